@@ -65,8 +65,8 @@ def _make(
 ) -> Result:
     from sitegen.assets import Assets
     from sitegen.audit import audit
-    from sitegen.charts import Tools
     from sitegen.charts.code import own_digest
+    from sitegen.charts.draw import Tools
     from sitegen.check import check, early, overdue
     from sitegen.history.former import Names
     from sitegen.history.read import history

@@ -9,7 +9,7 @@ from itertools import chain
 
 from msgspec import Struct, structs
 
-from sitegen.charts import Plot
+from sitegen.charts.plot import Plot
 from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figures, reach, reached_by

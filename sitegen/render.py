@@ -14,7 +14,9 @@ from msgspec import Struct, structs
 from sitegen import urls
 from sitegen.assets import Assets, Names
 from sitegen.cards import Faces, cards
-from sitegen.charts import Drawing, Plot, Tools, draw, draw_ahead, pictures, plan
+from sitegen.charts.draw import Tools, draw, draw_ahead
+from sitegen.charts.plot import Drawing, Plot
+from sitegen.claims import Verdict
 from sitegen.edition import Edition
 from sitegen.exports import summaries
 from sitegen.figures import Figures, Standing, standings
@@ -106,7 +108,7 @@ def _context(edition: Edition, fixed: frozenset[str] = frozenset()) -> Context:
     automatic |= {
         plot.id: Drawn(Recalled.made(plot), plot.kind, _undrawn)
         for verdict in edition.verdicts.values()
-        for plot in recall.of(f"pictures {print_of(verdict)}", partial(pictures, verdict)).value
+        for plot in recall.of(f"pictures {print_of(verdict)}", partial(_pictured, verdict)).value
     }
     ordered = {id: recall.of(f"standings {id}", partial(_ordered, id)) for id in edition.tracker.rankings}
     return Context(
@@ -121,7 +123,15 @@ def _context(edition: Edition, fixed: frozenset[str] = frozenset()) -> Context:
 
 
 def _planned(chart: Chart, figures: Figures) -> Plot | list[Problem]:
+    from sitegen.charts.planning import plan  # most builds know every plot
+
     return plan(chart, figures.tracker, figures)
+
+
+def _pictured(verdict: Verdict, figures: Figures) -> tuple[Plot, ...]:
+    from sitegen.charts.pictures.plan import pictures
+
+    return pictures(verdict, figures)
 
 
 def _ordered(ranking: str, figures: Figures) -> tuple[Standing, ...]:

@@ -8,7 +8,10 @@ from typing import Any
 from factory import seen, series, text, tracker
 from msgspec import structs
 
-from sitegen.charts import Drawing, Plot, Tools, draw, palette, plan
+from sitegen.charts.draw import Tools, draw
+from sitegen.charts.look.colours import palette
+from sitegen.charts.planning import plan
+from sitegen.charts.plot import Drawing, Plot
 from sitegen.figures import Figures
 from sitegen.model import Address, Period, Tracker, parse_series
 from sitegen.model.chart import Chart

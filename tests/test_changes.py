@@ -19,7 +19,8 @@ from sitegen.build import _passed, make
 from sitegen.cache import Cache, Memory
 from sitegen.history.changes import changes, renames
 from sitegen.history.former import Names
-from sitegen.history.loose import Blocks, UnreadableError, values
+from sitegen.history.loose import Blocks, values
+from sitegen.history.parsed import UnreadableError
 from sitegen.history.read import history
 from sitegen.history.verdicts import Verdicts
 from sitegen.kinds import KINDS

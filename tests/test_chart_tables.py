@@ -14,7 +14,8 @@ from chart_samples import chart
 from factory import seen, series, tracker
 
 from sitegen.build import make
-from sitegen.charts import Plot, plan
+from sitegen.charts.planning import plan
+from sitegen.charts.plot import Plot
 from sitegen.figures import Figures
 from sitegen.settings import Settings
 

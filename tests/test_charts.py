@@ -11,7 +11,10 @@ from chart_samples import ALL, FONTS, PLACE, chart, drawn, entry, own, planned, 
 from factory import seen, series, tracker
 from msgspec import structs
 
-from sitegen.charts import KINDS, Size, Tools, draw, engine
+from sitegen.charts import engine
+from sitegen.charts.draw import Tools, draw
+from sitegen.charts.kinds import KINDS
+from sitegen.charts.plot import Size
 from sitegen.charts.svg import finish
 from sitegen.figures.figure import Figure, Missing
 from sitegen.model.chart import Chart

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from chart_samples import chart, drawn, own, planned
 
-from sitegen.charts import KINDS, plan
+from sitegen.charts.kinds import KINDS
 from sitegen.charts.own import NEEDS, TAKES
+from sitegen.charts.planning import plan
 from sitegen.figures import Figures
 from sitegen.kinds import KINDS as REGISTER
 from sitegen.load import load

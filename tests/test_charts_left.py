@@ -9,7 +9,8 @@ from chart_samples import chart, entry, own, planned, sample
 from factory import seen, series, tracker, unit
 from msgspec import structs
 
-from sitegen.charts import KINDS, plan
+from sitegen.charts.kinds import KINDS
+from sitegen.charts.planning import plan
 from sitegen.figures import Figures
 from sitegen.model.basics.unit import Conversion
 from sitegen.model.chart import Chart

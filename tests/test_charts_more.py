@@ -12,7 +12,7 @@ from drawing import labels, tips
 from factory import seen, series, tracker
 from msgspec import structs
 
-from sitegen.charts import shown_key
+from sitegen.charts.draw import shown_key
 from sitegen.charts.kinds.steps import SHADES
 from sitegen.charts.plot import num
 from sitegen.model import Period

@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from sitegen.charts import palette, sparkline
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.look.around import around
 from sitegen.charts.look.axes import axis_texts, span, spread
+from sitegen.charts.look.colours import palette
+from sitegen.charts.sparkline import sparkline
 from sitegen.model import Period
 from sitegen.model.site import Pair
 from sitegen.tokens import PALETTE

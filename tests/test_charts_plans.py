@@ -11,7 +11,8 @@ from drawing import labels
 from factory import seen, series, tracker
 from msgspec import structs
 
-from sitegen.charts import KINDS, Tools, draw
+from sitegen.charts.draw import Tools, draw
+from sitegen.charts.kinds import KINDS
 from sitegen.figures.figure import Figure
 from sitegen.model import Period
 from sitegen.model.basics.unit import INDEX

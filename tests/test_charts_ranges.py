@@ -11,7 +11,8 @@ from drawing import labels
 from factory import seen, series, tracker
 from msgspec import structs
 
-from sitegen.charts import KINDS, Tools, draw
+from sitegen.charts.draw import Tools, draw
+from sitegen.charts.kinds import KINDS
 from sitegen.charts.kinds.steps import step_of, steps_for
 from sitegen.model.tracker import Tracker
 

@@ -67,7 +67,7 @@ def test_periods_of_unequal_length_need_a_reason() -> None:
 
 
 def _first(of: Tracker) -> str:
-    from sitegen.charts import plan
+    from sitegen.charts.planning import plan
     from sitegen.figures import Figures
 
     found = plan(scatter("a", "b"), of, Figures(of))

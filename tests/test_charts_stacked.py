@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from sitegen.charts import plan
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.look.colours import READABLE, palette, words_on
+from sitegen.charts.planning import plan
 from sitegen.figures import Figures
 from sitegen.figures.figure import Figure, Missing
 from sitegen.model.chart import Chart

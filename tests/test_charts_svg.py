@@ -14,10 +14,11 @@ import pytest
 from chart_samples import ALL, FONTS, PAIRS, ROOT, drawn, planned, sample
 from msgspec import structs
 
-from sitegen.charts import KINDS, standalone
 from sitegen.charts.fields import check_fields
 from sitegen.charts.files.letters import Letters
 from sitegen.charts.files.saved import Saved, saved
+from sitegen.charts.files.standalone import standalone
+from sitegen.charts.kinds import KINDS
 from sitegen.charts.svg import Undrawable, check, finish, words
 
 

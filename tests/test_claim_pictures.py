@@ -13,8 +13,10 @@ import pytest
 from chart_samples import FONTS
 
 from sitegen.build import make
-from sitegen.charts import Plot, Size, Tools, pictures
-from sitegen.charts.pictures import draw
+from sitegen.charts.draw import Tools
+from sitegen.charts.pictures.drawing import draw
+from sitegen.charts.pictures.plan import pictures
+from sitegen.charts.plot import Plot, Size
 from sitegen.check import examine
 from sitegen.kinds import KINDS
 from sitegen.load import load

@@ -17,7 +17,8 @@ from conftest import ROOT, Built, Server
 from playwright.sync_api import Browser, Page
 from small import made
 
-from sitegen.charts import Plot, plan
+from sitegen.charts.planning import plan
+from sitegen.charts.plot import Plot
 from sitegen.figures import Figures
 from sitegen.kinds import KINDS
 from sitegen.load import load

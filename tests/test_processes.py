@@ -19,7 +19,7 @@ from tracker import Size, lay_tracker
 
 from sitegen.build import make
 from sitegen.cache import Cache
-from sitegen.charts import Tools, draw, draw_ahead
+from sitegen.charts.draw import Tools, draw, draw_ahead
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.processes import Processes
 from sitegen.settings import Settings

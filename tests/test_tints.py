@@ -10,7 +10,7 @@ from chart_samples import chart
 from factory import seen, series, tracker
 from msgspec import structs
 
-from sitegen.charts import palette
+from sitegen.charts.look.colours import palette
 from sitegen.charts.look.tints import tints
 from sitegen.charts.look.vision import APART, apart, lightness
 from sitegen.tokens import COLOURS, PALETTE, contrast

@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from sitegen.build import make
-from sitegen.charts import Plot, Tools, draw, plan
+from sitegen.charts.draw import Tools, draw
+from sitegen.charts.planning import plan
+from sitegen.charts.plot import Plot
 from sitegen.check.data import check_data, data_findings
 from sitegen.claims import judge
 from sitegen.figures import Figure, FigureError, Figures, Missing, change, plain, rival_figures, say

@@ -13,8 +13,9 @@ from msgspec import Struct, structs
 from sitegen.cards.icons import drawn
 from sitegen.cards.labels import shaped
 from sitegen.cards.letters import Letters
-from sitegen.charts import Drawing, Tools
+from sitegen.charts.draw import Tools
 from sitegen.charts.look.colours import covered
+from sitegen.charts.plot import Drawing
 from sitegen.pages.record.card import HEIGHT, WIDTH, Card
 from sitegen.pages.view import View
 from sitegen.templates import Templates

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property, partial
+from functools import partial
 from io import BytesIO
 from itertools import chain
 from math import hypot
@@ -13,7 +13,8 @@ from math import hypot
 from msgspec import Struct, field, structs
 
 from sitegen.cache import digest
-from sitegen.charts import Tools, engine
+from sitegen.charts import engine
+from sitegen.charts.draw import Tools
 from sitegen.processes import Processes
 
 COLOURS = 64
@@ -26,23 +27,17 @@ LEAST = 24
 """So many cards make up for starting one more process."""
 
 
-class Press(Struct, frozen=True, dict=True):
+class Press(Struct, frozen=True):
     """Makes pictures. tools: the fonts, and the cache if there is one. ready: those that were made, by their SVG."""
 
     tools: Tools
     ready: Mapping[str, bytes] = field(default_factory=dict)
 
-    @cached_property
-    def _made_by(self) -> tuple[bytes, ...]:
-        from importlib.metadata import version  # it loads half of the standard library
-
-        return b"card", *self.tools.made_by, version("pillow").encode()
-
     def png(self, svg: str) -> bytes:
         """The picture of an SVG. Raises ValueError with the words of the engine if that cannot be read."""
         if svg in self.ready:
             return self.ready[svg]
-        name, cache = digest((*self._made_by, svg.encode())), self.tools.cache
+        name, cache = digest((b"card", *self.tools.made_by, svg.encode())), self.tools.cache
         found = None if cache is None else cache.read(name)
         if found is None:
             found = reduced(engine.to_png(svg, self.tools.fonts))

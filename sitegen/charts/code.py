@@ -1,4 +1,4 @@
-"""The code that draws: the files of charts and of everything in this package that they import."""
+"""The code that draws: the files of charts and of everything in this package that they import, and the libraries."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sitegen.cache import digest
 
 PACKAGE = Path(__file__).parents[1]
 START, WORDS = "charts", "words/*.po"
+LIBRARIES = ("altair", "babel", "fonttools", "pillow", "vl-convert-python")
 _IMPORT = re.compile(
     rf"^[ \t]*(?:from {PACKAGE.name}\.?([\w.]*) import (\([^)]*\)|[^\n]*)|import {PACKAGE.name}\.([\w.]+))", re.M
 )
@@ -18,8 +19,15 @@ _IMPORT = re.compile(
 
 @cache  # a process runs one code
 def own_digest() -> str:
-    """The hash of the code that draws in this process."""
-    return code_digest()
+    """The hash of the code that draws in this process, and of the libraries that it draws with."""
+    return digest((code_digest().encode(), versions().encode()))
+
+
+def versions() -> str:
+    """The versions of the libraries that a drawing depends on, read without importing one."""
+    from importlib.metadata import version  # it loads half of the standard library
+
+    return ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
 
 
 def code_digest(package: Path = PACKAGE) -> str:

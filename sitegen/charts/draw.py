@@ -16,11 +16,7 @@ from sitegen.charts.code import own_digest
 from sitegen.charts.fields import check_fields
 from sitegen.charts.files.letters import Letters
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.kinds import KINDS
-from sitegen.charts.own import draw_own
-from sitegen.charts.pictures import PICTURE
-from sitegen.charts.pictures import draw as draw_picture
-from sitegen.charts.plot import TEXT, Drawing, Key, Plot, Size
+from sitegen.charts.plot import PICTURE, TEXT, Drawing, Key, Plot, Size
 from sitegen.charts.svg import finish, words
 from sitegen.model.document import File
 from sitegen.problems import Problem, SitegenError
@@ -38,7 +34,7 @@ class Tools(Struct, frozen=True, dict=True):
     """What drawing needs beside the plot.
 
     fonts: the theme's folder of fonts; its TTF and OTF files are read. cache: None draws every time.
-    kinds: Python of the project's own kinds, by name. code: the hash of the code that draws, if it is known.
+    kinds: Python of the project's own kinds, by name. code: `own_digest()`, if it is known.
     """
 
     fonts: Path
@@ -53,8 +49,8 @@ class Tools(Struct, frozen=True, dict=True):
 
     @cached_property
     def made_by(self) -> tuple[bytes, ...]:
-        """What every drawing depends on beside its plot: code, fonts, and the libraries that draw."""
-        return ((self.code or own_digest()).encode(), self.type.digest.encode(), engine.versions().encode())
+        """What every drawing depends on beside its plot: the code and libraries that draw, and the fonts."""
+        return ((self.code or own_digest()).encode(), self.type.digest.encode())
 
 
 def draw_ahead(plots: Sequence[Plot], tools: Tools, processes: Processes) -> dict[str, Drawing | SitegenError]:
@@ -120,8 +116,13 @@ def _drawn(plot: Plot, size: Size, tools: Tools) -> str:
     name = "n" if size.narrow else "w"
     own = tools.kinds.get(plot.kind)
     if own is not None:
+        from sitegen.charts.own import draw_own
+
         return draw_own(plot, size, own, lambda spec: _svg(spec, name, plot, tools))
     from altair.utils.schemapi import debug_mode
+
+    from sitegen.charts.kinds import KINDS
+    from sitegen.charts.pictures.drawing import draw as draw_picture
 
     # Our own kinds are held against the schema by a test: to do it here is a third of the work of drawing.
     with debug_mode(False):

@@ -19,7 +19,6 @@ from sitegen.tokens import FAMILIES, LABEL
 from sitegen.words.locales import locale_of
 
 VEGA_LITE = "6.4"
-LIBRARIES = ("altair", "babel", "fonttools", "vl-convert-python")
 CONFIG: Mapping[str, Any] = {
     "background": None,
     "aria": False,
@@ -52,14 +51,6 @@ CONFIG: Mapping[str, Any] = {
 
 _FONTCONFIG = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>{}</dir></fontconfig>'
 _FIRST = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><text>x</text></svg>'
-
-
-@cache
-def versions() -> str:
-    """The versions that a drawing depends on, read without importing anything."""
-    from importlib.metadata import version  # it loads half of the standard library
-
-    return ", ".join([f"{name} {version(name)}" for name in LIBRARIES] + [f"vega-lite {VEGA_LITE}"])
 
 
 def to_svg(spec: Mapping[str, Any], fonts: Path, locale: str) -> str:

@@ -79,6 +79,8 @@ A Standing is the place of a member in a ranking; it has one.
 """
 
 
+PICTURE = "claim.picture"
+"""The kind of the pictures of claims: no chart of a file can be called so."""
 TEXT = "text-"
 """How the sign of a line of a key begins that is a text of the drawing."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sitegen.charts.left import left_out
+from sitegen.charts.left.out import left_out
 from sitegen.expressions import Fragment, Value
 from sitegen.model import Expression, Tracker
 from sitegen.model.document import Document

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sitegen.charts import Plot
+from sitegen.charts.plot import Plot
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure, Missing, say_in_text, short_period
 from sitegen.model.basics.address import SeriesId

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.charts.left import left_out
+from sitegen.charts.left.out import left_out
 from sitegen.figures.common import Apart, Common, in_common, members
 from sitegen.model.document import Document
 from sitegen.model.site import Pair

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import cast
 
-from sitegen.charts import Plot, plan
+from sitegen.charts.plot import Plot
 from sitegen.check.data import Finding
 from sitegen.check.lead import lead_holes
 from sitegen.expressions import Value, check_text, outcome
@@ -85,4 +85,6 @@ def planned(tracker: Tracker, recall: Recall) -> tuple[Known[str, Plot], list[Pr
 
 
 def _plan(id: str, figures: Figures) -> Plot | list[Problem]:
+    from sitegen.charts.planning import plan  # most builds know every plot
+
     return plan(figures.tracker.charts[id], figures.tracker, figures)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from msgspec import structs
 
-from sitegen.charts import plan
+from sitegen.charts.planning import plan
 from sitegen.check.text import Passage, data_passages, passages
 from sitegen.edition import Edition
 from sitegen.expressions import outcome

@@ -8,8 +8,8 @@ from functools import partial
 from markupsafe import Markup
 from msgspec import Struct
 
-from sitegen.charts import standalone
 from sitegen.charts.files.saved import Saved, saved
+from sitegen.charts.files.standalone import standalone
 from sitegen.charts.folding import folded
 from sitegen.charts.plot import Cell, Plot
 from sitegen.exports.forms import to_csv, to_json

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import yaml
 from msgspec import Struct
 
+from sitegen.history.parsed import UnreadableError, decoded, items, parsed
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Period
 
@@ -31,10 +31,6 @@ Values = Mapping[tuple[SeriesId, str], tuple[Row, ...]]
 """The rows by series and period, in the order of the file."""
 
 
-class UnreadableError(ValueError):
-    """A file of old data that is no YAML."""
-
-
 Blocks = dict[str, Values]
 """The values of the parts of files that were read before, by their text: most of a file stays from commit to commit."""
 
@@ -45,31 +41,28 @@ def values(content: bytes, blocks: Blocks | None = None) -> Values:
     blocks: of files that were read before; those of this one are added.
     """
     blocks = {} if blocks is None else blocks
+    text = decoded(content)
     try:
-        text = content.decode("utf-8-sig")
-        try:
-            parts = [_known(part, blocks) for part in _BLOCK.split(text)]
-        except yaml.YAMLError:  # a part may need another: it is read whole
-            parts = [_known(text, blocks)]
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise UnreadableError from error
+        parts = [_known(part, blocks) for part in _BLOCK.split(text)]
+    except UnreadableError:  # a part may need another: it is read whole
+        parts = [_known(text, blocks)]
     return {key: rows for part in parts for key, rows in part.items()}
 
 
 def _known(text: str, blocks: Blocks) -> Values:
     if text not in blocks:
-        blocks[text] = _values(yaml.load(text, Loader=yaml.CBaseLoader))
+        blocks[text] = _values(parsed(text))
     return blocks[text]
 
 
 def _values(read: Any) -> Values:
     """The values of what a YAML text holds."""
     found: dict[tuple[SeriesId, str], tuple[Row, ...]] = {}
-    for name, series in _items(read):
+    for name, series in items(read):
         if not _ID.fullmatch(name) or not isinstance(series, dict):
             continue
         entity, metric = name.split(".")
-        for period, given in _items(series.get("values")):
+        for period, given in items(series.get("values")):
             rows = tuple(row for each in (given if isinstance(given, list) else [given]) for row in _row(each))
             if rows:
                 key = (entity, metric), _period(period)
@@ -77,16 +70,11 @@ def _values(read: Any) -> Values:
     return found
 
 
-def _items(value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, dict):
-        yield from ((key, each) for key, each in value.items() if isinstance(key, str))
-
-
 def _row(given: Any) -> Iterator[Row]:
     """The row of one observation that has a value and a source."""
     if not isinstance(given, dict):
         return
-    texts = {key: each for key, each in _items(given) if isinstance(each, str)}
+    texts = {key: each for key, each in items(given) if isinstance(each, str)}
     number = given.get("value")
     if isinstance(number, dict):
         number = "/".join(str(number.get(end, "")) for end in ("low", "high"))

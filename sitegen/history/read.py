@@ -10,7 +10,8 @@ from sitegen.history.ask import state
 from sitegen.history.changes import Step, changes, moved, renames
 from sitegen.history.fold import Told, folded
 from sitegen.history.former import NONE, Names
-from sitegen.history.loose import Blocks, UnreadableError, Values, values
+from sitegen.history.loose import Blocks, Values, values
+from sitegen.history.parsed import UnreadableError
 from sitegen.history.repository import Commit, Touched, commits, contents, gap_of
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.history import ChangesShown, History

@@ -13,7 +13,7 @@ from pathlib import Path
 from sitegen.cache import Memory
 from sitegen.disk import read_file
 from sitegen.history.ask import state
-from sitegen.history.loose import UnreadableError
+from sitegen.history.parsed import UnreadableError
 from sitegen.history.repository import INPUTS, Touched, commits, contents, gap_of, inputs
 from sitegen.history.things import Thing, Things, same, things
 from sitegen.model.basics.former import Rename

@@ -8,9 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-import yaml
-
-from sitegen.history.loose import UnreadableError
+from sitegen.history.parsed import decoded, items, parsed
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _ENTRIES = {"data/claims.yaml": "claim", "data/metrics.yaml": "metric", "data/rankings.yaml": "ranking"}
@@ -35,10 +33,8 @@ Things = Mapping[Thing, Said]
 
 def things(path: str, content: bytes) -> Things:
     """What a file of the project holds. Raises UnreadableError if it is no YAML."""
-    try:
-        return {thing: _weighed(lines) for thing, lines in _held(path, content.decode("utf-8-sig").replace("\r", ""))}
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise UnreadableError from error
+    held = _held(path, decoded(content).replace("\r", ""))
+    return {thing: _weighed(lines) for thing, lines in held}
 
 
 def same(before: Things, after: Things) -> Iterator[tuple[Thing, Thing]]:
@@ -58,38 +54,38 @@ def _held(path: str, text: str) -> Iterator[tuple[Thing, list[str]]]:
     if path.endswith(".md"):
         yield from _of_document(path, text, folder)
     elif folder == "data/companies":
-        yield from _entities(stem, _read(text))
+        yield from _entities(stem, parsed(text))
     elif folder == "data/charts":
         yield Thing("chart", stem), [line for line in text.splitlines() if not line.startswith("#")]
     elif kind := _ENTRIES.get(path) or _FOLDERS.get(folder):
-        yield from ((Thing(kind, id), _lines(kind, each)) for id, each in _items(_read(text)))
+        yield from ((Thing(kind, id), _lines(kind, each)) for id, each in items(parsed(text)))
 
 
 def _of_document(path: str, text: str, folder: str) -> Iterator[tuple[Thing, list[str]]]:
     """A document that has an address of its own, and the claims of its front matter; nothing of a draft."""
     found = _FRONT.match(text)
-    front = _read(found[1]) if found else {}
-    if str(dict(_items(front)).get("draft", "no")).lower() in ("yes", "true"):
+    front = parsed(found[1]) if found else {}
+    if str(dict(items(front)).get("draft", "no")).lower() in ("yes", "true"):
         return
     if folder in _TEXTS and path != "content/index.md":
         yield Thing("document", path), text.splitlines()
-    for id, claim in _items(dict(_items(front)).get("claims")):
+    for id, claim in items(dict(items(front)).get("claims")):
         yield Thing("claim", id), _lines("claim", claim)
 
 
 def _entities(id: str, read: Any) -> Iterator[tuple[Thing, list[str]]]:
-    said = dict(_items(read))
+    said = dict(items(read))
     yield Thing("entity", id), [each for name in _NAMES if isinstance(each := said.get(name), str)]
     for group in ("brands", "models"):
-        for inner, each in _items(said.get(group)):
+        for inner, each in items(said.get(group)):
             yield from _entities(inner, each)
 
 
 def _lines(kind: str, entry: Any) -> list[str]:
     """What makes an entry the one that it is, whatever it is called."""
-    said = dict(_items(entry))
+    said = dict(items(entry))
     if kind == "series":
-        return [f"{period} {row}" for period, row in _items(said.get("values"))]
+        return [f"{period} {row}" for period, row in items(said.get("values"))]
     own = {"claim": ("text",), "source": ("url",)}.get(kind, tuple(said))
     return [f"{key} {said[key]}" for key in own if key in said and key != "former_ids"]
 
@@ -108,12 +104,3 @@ def _likeness(one: Said, other: Said) -> float:
 def _halves(one: Thing, other: Thing) -> int:
     """How many parts two ids share: two series are rather one if they are of one entity."""
     return len({*one.id.split(".")} & {*other.id.split(".")})
-
-
-def _items(value: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, dict):
-        yield from ((key, each) for key, each in value.items() if isinstance(key, str))
-
-
-def _read(text: str) -> Any:
-    return yaml.load(text, Loader=yaml.CBaseLoader)

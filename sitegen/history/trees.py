@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from sitegen.disk import read_file
 from sitegen.history.ask import ask
-from sitegen.history.loose import UnreadableError, Values, values
+from sitegen.history.loose import Values, values
+from sitegen.history.parsed import UnreadableError
 from sitegen.history.repository import DATA, contents
 from sitegen.problems import Problem
 

@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, field, structs
 
-from sitegen.charts import Drawing, Key, Plot, shown_key
+from sitegen.charts.draw import shown_key
+from sitegen.charts.plot import Drawing, Key, Plot
 from sitegen.disk.pixels import pixels
 from sitegen.edition import Edition
 from sitegen.figures import Figures, Standing

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
-from sitegen.charts import palette
+from sitegen.charts.look.colours import palette
 from sitegen.edition import Edition
 from sitegen.figures import Figure, Figures, Freshness, Missing, clear_change, freshness, newest
 from sitegen.model.basics.address import Address, SeriesId

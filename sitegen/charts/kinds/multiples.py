@@ -11,7 +11,6 @@ from msgspec import Struct
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.lines import line
-from sitegen.charts.kinds.lines.drawing import PLANNED
 from sitegen.charts.layers import (
     Frame,
     Layer,
@@ -32,6 +31,7 @@ from sitegen.charts.layers import (
 )
 from sitegen.charts.look.axes import LINE, tick_texts
 from sitegen.charts.look.base import base_of, scale_of
+from sitegen.charts.look.dashes import PLANNED
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plans import plan_word

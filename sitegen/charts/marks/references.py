@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from sitegen.charts.left import OUT, left_out
+from sitegen.charts.left.out import OUT, left_out
 from sitegen.charts.look.axes import tick_texts
 from sitegen.charts.needs import check_bases, unit_of
 from sitegen.charts.plot import Key, Mark, Plot

@@ -12,7 +12,7 @@ from sitegen.charts.look.colours import entity_colour
 from sitegen.charts.look.symbols import INK, POINTS, key_of
 from sitegen.charts.marks.focus import REST
 from sitegen.charts.pictures.sides import Group, Mark, groups
-from sitegen.charts.plot import Cell, Key, Plot, Quoted, Ref, Row
+from sitegen.charts.plot import PICTURE, Cell, Key, Plot, Quoted, Ref, Row
 from sitegen.charts.rows import sources_of, values
 from sitegen.charts.texts import plain
 from sitegen.claims import Answered, ClaimWords, Vague, Verdict
@@ -25,8 +25,6 @@ from sitegen.model.basics.unit import Unit
 from sitegen.model.tracker import Tracker
 from sitegen.words import Locale
 
-PICTURE = "claim.picture"
-"""The kind of these plots: no chart of a file can be called so."""
 SEEN = 0.02
 """A value whose ends are this near to each other, in parts of it, has no whisker; the axis lies close."""
 METRICS = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from sitegen.charts import palette
+from sitegen.charts.look.colours import palette
 from sitegen.charts.look.vision import APART, apart
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures, standings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sitegen.charts.left import left_out
+from sitegen.charts.left.out import left_out
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures, standings
 from sitegen.problems import Problem

@@ -71,7 +71,9 @@ class Excuses:
         """The words with all that is excused blanked."""
         given = words
         for pattern in (_REFERENCE, *self._names, *self._dates):
-            words = re.sub(pattern, lambda match: BLANK * len(match[0]), words)
+            words, found = re.subn(pattern, lambda match: BLANK * len(match[0]), words)
+            if found and not any(map(str.isnumeric, words)):  # the other patterns need not be compiled
+                break
         for match in re.finditer(_COUNTED, given):
             group = match.lastgroup or ""
             words = words[: match.start(group)] + match[group] + words[match.end(group) :]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from sitegen.charts.engine import CONFIG
-from sitegen.charts.kinds.lines.drawing import DASHES, WORKED
 from sitegen.charts.look.axes import NEAR
+from sitegen.charts.look.dashes import DASHES, WORKED
 from sitegen.charts.look.glyphs import glyph
 from sitegen.charts.look.symbols import INK, POINTS
 from sitegen.charts.points import MOST

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from sitegen.charts import Quoted, Ref
 from sitegen.charts.folding import folded
 from sitegen.charts.plot import Cell as PlotCell
+from sitegen.charts.plot import Quoted, Ref
 from sitegen.figures import Figure, Missing, Rank, Standing
 from sitegen.model.basics.period import Period
 from sitegen.pages.context import Drawn

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from msgspec import structs
 
-from sitegen.charts import sparkline
+from sitegen.charts.sparkline import sparkline
 from sitegen.figures import Figure, Figures
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Cadence, Period

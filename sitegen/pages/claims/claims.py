@@ -9,7 +9,7 @@ from itertools import product
 from markupsafe import Markup, escape
 
 from sitegen import urls
-from sitegen.charts import READINGS
+from sitegen.charts.pictures.sides import READINGS
 from sitegen.claims import Verdict, VerdictWord
 from sitegen.links import placed
 from sitegen.model.claim import Claim

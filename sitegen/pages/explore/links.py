@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from sitegen.charts import Plot
 from sitegen.charts.needs import check_bases
+from sitegen.charts.plot import Plot
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import Cadence
 from sitegen.model.chart import Chart

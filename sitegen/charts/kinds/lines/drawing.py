@@ -29,6 +29,7 @@ from sitegen.charts.look.axes import LINE, Scale, axis_texts, tick_texts, width_
 from sitegen.charts.look.base import base_layers, base_of, scale_of
 from sitegen.charts.look.beside import Box
 from sitegen.charts.look.cut import cut_layers, is_cut
+from sitegen.charts.look.dashes import DASHES, PLANNED, WORKED
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.look.tags import names_of, placed
 from sitegen.charts.look.tips import strips, tips
@@ -36,11 +37,6 @@ from sitegen.charts.marks.drawing import across, held, strokes_of
 from sitegen.charts.marks.events import ABOVE, Flags, event_layers, flags, stems
 from sitegen.charts.plot import Plot, Row, Size, ends_of, follows, given, num, top, whole
 
-DASHES = ([1, 0], [6, 3], [2, 3])
-PLANNED = [1, 4]
-"""Between targets, or estimates, of neighbouring periods."""
-WORKED = [4, 3]
-"""To and from a value that is worked out."""
 MANY = 40
 
 

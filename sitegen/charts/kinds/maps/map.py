@@ -17,7 +17,7 @@ from sitegen.charts.kinds.maps.names import list_below
 from sitegen.charts.kinds.maps.panels import Panel, marks_on, panels, written
 from sitegen.charts.kinds.maps.signs import halos, sign_layers
 from sitegen.charts.layers import Frame, Layer, Spec, channel, rules, texts
-from sitegen.charts.left import left_out
+from sitegen.charts.left.out import left_out
 from sitegen.charts.look.axes import LINE
 from sitegen.charts.look.stages import COLOURS
 from sitegen.charts.needs import empty

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sitegen.charts.left import OUT, left_out
+from sitegen.charts.left.out import OUT, left_out
 from sitegen.figures import Figures, differences, odd_one
 from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.periods import say_period

@@ -9,7 +9,7 @@ from functools import reduce
 from sitegen.charts.kinds.bars import inside
 from sitegen.charts.kinds.lines import line
 from sitegen.charts.kinds.stacks.bars import NONE, named_beside, stacks_of
-from sitegen.charts.left import left_out
+from sitegen.charts.left.out import left_out
 from sitegen.charts.look.colours import palette, words_on
 from sitegen.charts.look.symbols import BARS, INK, brief_key, key_of
 from sitegen.charts.needs import check_apart

@@ -1,0 +1,68 @@
+"""Planning: the words of a chart file become numbers, by the plan of its kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sitegen.charts.kinds import KINDS
+from sitegen.charts.left.left import lefts, why_empty
+from sitegen.charts.left.out import left_out
+from sitegen.charts.marks.focus import focused
+from sitegen.charts.marks.references import referred
+from sitegen.charts.needs import check_keys
+from sitegen.charts.own import NEEDS, TAKES, plan_own
+from sitegen.charts.plot import Plot
+from sitegen.figures import Figures
+from sitegen.figures.common import members
+from sitegen.model.chart import Chart
+from sitegen.model.tracker import Tracker
+from sitegen.problems import Problem, did_you_mean
+
+
+def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+    """What the chart draws, with a warning for all that it names and does not show; or everything wrong with it.
+
+    A kind of the project's own goes before ours.
+    """
+    if chart.kind not in {*KINDS, *tracker.kinds}:
+        known = {*KINDS, *tracker.kinds}
+        hint = did_you_mean(chart.kind, known) or f"one of: {', '.join(sorted(known))}"
+        return [Problem(chart.at("kind"), "chart-kind", f'there is no chart kind "{chart.kind}"', hint)]
+    plot = _planned(chart, tracker, figures)
+    if isinstance(plot, list):
+        if [problem.code for problem in plot] != ["chart-empty"]:
+            return plot
+        left = [*why_empty(chart, tracker, figures)]
+        if chart.by is None or not left or any("the chart shows" not in problem.message for problem in left):
+            return [*plot, *left]
+        return [
+            replace(plot[0], place=chart.at("by"), hint=f"{left[0].message}: take by: out, or name a longer period")
+        ]
+    joins = chart.kind not in tracker.kinds and KINDS[chart.kind].joins
+    idle = chart.mixed is not None and isinstance(_planned(replace(chart, mixed=None), tracker, figures), Plot)
+    return replace(plot, left=tuple(lefts(chart, plot, tracker, figures, joins=joins, idle=idle)))
+
+
+def _planned(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+    """What the chart's kind draws."""
+    if chart.kind in tracker.kinds:
+        return check_keys(chart, NEEDS, TAKES) or plan_own(chart, tracker, figures)
+    kind = KINDS[chart.kind]
+    plot = check_keys(chart, kind.needs, kind.takes) or kind.plan(chart, tracker, figures)
+    if isinstance(plot, Plot) and chart.references:
+        plot = referred(chart, plot, tracker, figures)
+    if isinstance(plot, Plot) and chart.focus:
+        plot = _focused(chart, plot, tracker)
+    return plot
+
+
+def _focused(chart: Chart, plot: Plot, tracker: Tracker) -> Plot:
+    """The plot with what its chart is about in colour, and a warning for each entity of which nothing is shown."""
+    shown = {row.get("entity") for row in plot.rows}
+    left = tuple(
+        left_out(chart.at("focus", n), f'"{entity}"', "the chart draws other entities", "name one that it draws")
+        for n, entity in enumerate(chart.focus)
+        if not shown & members(tracker, entity)
+    )
+    entities = frozenset(each for entity in chart.focus for each in members(tracker, entity))
+    return replace(focused(plot, entities), left=(*plot.left, *left))
