@@ -48,17 +48,17 @@ def test_a_pair_has_a_page_of_what_both_have(tmp_path: Path) -> None:
     """Both numbers of one period, the ranking of both, the page in the sitemap and on the pages of both."""
     pages = built(tmp_path, {})
     page = said(pages["compare/red/blue/index.html"])
-    said_first = "Trips in the first quarter of 2025 came to 450 trips at Blue Line, while Red Line reached about 340 ."
+    said_first = "Trips in the first quarter of 2025 came to about 340 trips at Red Line and 450 at Blue Line."
     assert said_first in page
-    assert re.search(r"Trips in trips Q1 2025 Red Line about 340 .* Blue Line 450 .* Red Line: about 76% of Blue", page)
-    assert "That is about 76% of what Blue Line reached." in page
+    assert re.search(r"Trips in trips Q1 2025 Red Line about 340 .* Blue Line 450 .* about 76%", page)
     assert "How Red Line is counted: " in page
     folded = re.search("<details[^>]*>\\s*<summary><h2>Rankings with both", pages["compare/red/blue/index.html"])
     assert (folded is None) == (
         pages["compare/red/blue/index.html"].count('<tr><th scope="row"><a href="../../../rankings/') > 1
     )
-    assert "chart-img" not in pages["compare/red/blue/index.html"]  # two periods make no line
-    assert "no number is counted in the same way and known of both for enough periods close together." in page
+    # Two periods make no line, so a chart of the project stands there that draws both.
+    assert re.search(r"Red Line and Blue Line: Trips .* Save this chart", page)
+    assert 'id="chart-quarter"' in pages["compare/red/blue/index.html"]
     assert '<a href="red/blue/">Red Line and Blue Line</a>' in pages["compare/index.html"]
     assert "/compare/red/blue/</loc>" in pages["sitemap.xml"]
     for one, other in (("red", "Blue Line"), ("blue", "Red Line")):
@@ -77,7 +77,7 @@ def test_a_brand_that_stands_for_a_company_says_what_it_is(tmp_path: Path) -> No
         built(tmp_path, {"data/site.yaml": ("[red, blue]", "[gold, blue]")}, gold)["compare/gold/blue/index.html"]
     )
     assert "Skiff is shown for Gold Line : Its small boats." in page
-    assert re.search(r"Q1 2025 Skiff 30 .* Q1 2024 20 .*% of ", page)
+    assert re.search(r"Q1 2025 Skiff 30 .* Q1 2024 20 500 4%", page)
     assert "is shown for" not in said(built(tmp_path / "own", {})["compare/red/blue/index.html"])
 
 
@@ -86,7 +86,7 @@ def test_a_long_series_of_both_is_drawn_and_titled_for_the_pair(tmp_path: Path) 
     more = "2024-Q1: {value: 500, source: gazette}\n    2024-Q2: {value: 480, source: gazette}"
     old = "2024-Q1: {value: 500, source: gazette}"
     project = {SERIES: (old, more)}
-    assert "chart-img" not in built(tmp_path / "a", project)["compare/red/blue/index.html"]
+    assert "red-and-blue.csv" not in built(tmp_path / "a", project)["compare/red/blue/index.html"]
     both = "2024-Q1: {value: 200, source: red-report}"
     text = (SITE / SERIES).read_text().replace(old, more)
     text = text.replace(both, both + "\n    2024-Q2: {value: 210, source: red-report}")
@@ -124,6 +124,25 @@ def test_a_line_of_both_has_three_fifths_of_its_periods(tmp_path: Path) -> None:
     assert "There is no chart" not in page
 
 
+def test_what_a_ranking_sets_side_by_side_is_compared(tmp_path: Path) -> None:
+    """Two counts that differ stand beside each other with what each counts, and with the reason of the ranking."""
+    ranked = (
+        "\nmixed-up:\n  title: Boats\n  period: 2025-Q1\n  members: [blue.trips, gold.trips]\n"
+        "  mixed: Gold counts boats that left\n"
+    )
+    project = {"data/site.yaml": ("[red, blue]", "[blue, gold]")}
+    more = {
+        "data/companies/gold.yaml": "name: Gold Line\n",
+        "data/series/gold.yaml": "gold.trips: {definition: Trips out, region: no, basis: departures, cadence: quarter, "
+        "values: {2025-Q1: {value: 300, source: gazette}}}\n",
+        "data/rankings.yaml": (SITE / "data/rankings.yaml").read_text() + ranked,
+    }
+    page = said(built(tmp_path, project, more)["compare/blue/gold/index.html"])
+    assert "Blue Line came to 450 trips in the first quarter of 2025 and Gold Line to 300 , each by its own" in page
+    assert re.search(r"Blue Line 450 reported, Norway Gold Line 300 departures, Norway 150%", page)
+    assert "Compare with care: Gold counts boats that left." in page
+
+
 @pytest.mark.parametrize(
     ("pair", "why"),
     [
@@ -143,8 +162,8 @@ def test_without_a_number_of_both_the_page_says_why(tmp_path: Path, pair: str, w
     )
     page = said(pages[f"compare/{pair.replace(', ', '/')}/index.html"])
     assert "No number and no ranking has both; they meet in briefs." in page
-    assert f"No two numbers can be compared: {why}" in page
-    assert page.index("No two numbers") < page.index("Briefs about both")
+    assert f"No number is counted in the same way: {why}" in page
+    assert page.index("No number is counted") < page.index("Briefs about both")
     assert "Numbers side by side" not in page
 
 

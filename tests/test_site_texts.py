@@ -74,11 +74,11 @@ def test_the_front_page_says_what_is_counted(site: Built) -> None:
 
 
 def test_a_comparison_leads_with_what_is_counted(site: Built) -> None:
-    """Where only a price is known of both, their places in a ranking of what they sold say more."""
+    """Where only a price is counted alike of both, what a ranking sets side by side says more."""
     page = tree(site.folder / "compare" / "bmw" / "mercedes-benz" / "index.html")
     [lead] = (words(each, notes=False) for each in page.iter("p") if each.get("class") == "standfirst")
     assert "yuan" not in lead
-    assert "place" in lead
+    assert "each by its own count" in lead
 
 
 def test_a_saved_chart_says_whose_it_is_and_of_when(site: Built) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from itertools import product
 
@@ -23,11 +25,15 @@ from sitegen.model.tracker import Tracker
 
 
 class Alike(Struct, frozen=True):
-    """A series of each that count the same on the same basis. periods: for which both have a value, in order."""
+    """A series of each that stand side by side. periods: for which both have a value, in order.
+
+    mixed: why they may, where they do not count the same on the same basis; "" where they do.
+    """
 
     one: SeriesId
     other: SeriesId
     periods: tuple[Period, ...]
+    mixed: str = ""
 
 
 class Apart(Struct, frozen=True):
@@ -39,16 +45,18 @@ class Apart(Struct, frozen=True):
 
 
 class Common(Struct, frozen=True, kw_only=True):
-    """What can be compared. Ids of rankings, places, capabilities and claims in which both occur.
+    """What can be compared. Ids of charts, rankings, places, capabilities and claims in which both occur.
 
     line: the two series with the longest line in periods of one cadence that lie close together; None without two such.
-    numbers: for each metric the two series with the most periods, the most first. apart: the nearest two where there
-    are no numbers; None if there are some, or nothing is counted of both.
+    numbers: for each metric the two series with the most periods, the most first; of a metric that is not counted alike
+    those that a ranking sets side by side. apart: the nearest two where there are no numbers; None if there are some,
+    or nothing is counted of both. charts: those with the fewest entities first.
     """
 
     line: Alike | None
     numbers: tuple[Alike, ...]
     apart: Apart | None
+    charts: tuple[str, ...]
     rankings: tuple[str, ...]
     places: tuple[str, ...]
     capabilities: tuple[str, ...]
@@ -77,14 +85,18 @@ def _common(one: str, other: str, own: Sequence[SeriesId], figures: Figures) -> 
     ours, theirs = ([id for id in own if id[0] in side] for side in sides)
     shared = [two for two in product(ours, theirs) if _is_same(tracker, *two)]
     found = [alike for two in shared if (alike := _alike(figures, *two)) is not None]
+    metrics = {alike.one[1] for alike in found}
+    ranked = [alike for alike in _ranked(figures, sides) if alike.one[1] not in metrics]
     found.sort(key=lambda alike: _weight(tracker, alike))
+    side_by_side = sorted((*found, *ranked), key=lambda alike: _weight(tracker, alike))
     here = [at for at in positions_of(tracker) if any(entry.where == at.where for entry in at.entries)]
     placed = {at.where: [each.entity for each in here if each.where == at.where] for at in here}
     capabilities = tracker.capabilities.values()
     return Common(
         line=_line(found),
-        numbers=tuple({alike.one[1]: alike for alike in reversed(found)}.values())[::-1],
-        apart=None if found else _apart(figures, shared),
+        numbers=tuple({alike.one[1]: alike for alike in reversed(side_by_side)}.values())[::-1],
+        apart=None if side_by_side else _apart(figures, shared),
+        charts=tuple(_drawn(tracker, sides)),
         rankings=tuple(r.id for r in tracker.rankings.values() if _hold(figures, r, sides)),
         places=tuple(sorted((w for w in placed if _both(sides, placed[w])), key=tracker.places.order)),
         capabilities=tuple(
@@ -113,8 +125,36 @@ def _alike(figures: Figures, one: SeriesId, other: SeriesId) -> Alike | None:
         return None
     asked = {period for id in (one, other) for period in (*evidence.periods(id), *evidence.worked_out(id))}
     answered = (p for p in asked if all(isinstance(figures.answer(Address(*id, p)), Figure) for id in (one, other)))
-    periods = tuple(sorted(answered, key=lambda p: (p.last, -p.first.toordinal())))
+    periods = tuple(sorted(answered, key=_order))
     return Alike(one, other, periods) if periods else None
+
+
+def _ranked(figures: Figures, sides: Sequence[frozenset[str]]) -> list[Alike]:
+    """Series of each that rankings by value set side by side for a reason, with the periods of these rankings."""
+    tracker = figures.tracker
+    found: dict[tuple[SeriesId, SeriesId], list[tuple[Period, str]]] = defaultdict(list)
+    for ranking in tracker.rankings.values():
+        if ranking.by != "value" or ranking.mixed is None or not isinstance(ranking.period, Period):
+            continue
+        ours, theirs = ([id for id in ranking.members if id[0] in side] for side in sides)
+        for two in product(ours, theirs):
+            answers = (figures.answer(Address(*id, ranking.period)) for id in two)
+            units = {tracker.metrics[id[1]].unit for id in two}
+            if len(units) == 1 and all(isinstance(answer, Figure) for answer in answers):
+                found[two].append((ranking.period, ranking.mixed))
+    ordered = ((two, sorted(why, key=lambda each: _order(each[0]))) for two, why in found.items())
+    return [Alike(*two, tuple(period for period, _ in why), why[-1][1]) for two, why in ordered]
+
+
+def _order(period: Period) -> tuple[date, int]:
+    """What orders periods: the earlier end, and of one end the shorter first."""
+    return period.last, -period.first.toordinal()
+
+
+def _drawn(tracker: Tracker, sides: Sequence[frozenset[str]]) -> list[str]:
+    """The charts that draw series of both, those with the fewest entities first."""
+    drawn = {id: {entity for entity, _ in chart.drawn} for id, chart in tracker.charts.items()}
+    return sorted((id for id, entities in drawn.items() if _both(sides, entities)), key=lambda id: (len(drawn[id]), id))
 
 
 def _weight(tracker: Tracker, alike: Alike) -> tuple[bool, int, int]:

@@ -13,12 +13,12 @@ from sitegen.model.entity import Entity
 from sitegen.model.site import Pair
 from sitegen.pages.briefs import brief_pointer
 from sitegen.pages.capabilities.answers import asked
-from sitegen.pages.charts.view import automatic_view
+from sitegen.pages.charts.view import automatic_view, shown
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.companies.standings import places
-from sitegen.pages.compare.charts import pair_chart_id, titled
+from sitegen.pages.compare.charts import drawn_with_others, pair_chart_id, titled
 from sitegen.pages.compare.common import common_of
-from sitegen.pages.compare.numbers import both_counted, difference, number_rows, parts_shown
+from sitegen.pages.compare.numbers import both_counted, difference, number_rows, parts_shown, why_side_by_side
 from sitegen.pages.compare.parts import ComparisonsView, ComparisonView, SharedPlace, SharedRanking
 from sitegen.pages.context import Context
 from sitegen.pages.expansion.markets import market_rows
@@ -30,7 +30,7 @@ from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer, family
-from sitegen.urls import comparison_url
+from sitegen.urls import chart_url, comparison_url
 
 Ids = frozenset[str]
 
@@ -83,16 +83,26 @@ def _page(context: Context, pair: Pair) -> Sheet:
     says = _says(writer, common, sides)
     numbers = number_rows(writer, common.numbers)
     told = _told(writer, common)
+    chart = _chart(writer, pair, common)
     view = ComparisonView(
         title=title,
         one=writer.name(one.id),
         other=writer.name(other.id),
         says=says,
         stand=tuple(_stands(writer, id) for id in parts_shown(common.numbers, (one.id, other.id))),
-        chart=_chart(writer, pair, common),
+        chart=chart,
         numbers=numbers,
+        mixed=why_side_by_side(writer, common.numbers),
         counts=() if told is None else both_counted(writer, told),
         why=_why(writer, common, (one, other)),
+        charts=tuple(
+            Pointer(
+                label=writer.text(writer.context.tracker.charts[id].title, "inline"),
+                href=writer.page.link(chart_url(id)),
+            )
+            for id in common.charts
+            if not shown(writer, id)
+        ),
         rankings=tuple(_rankings(writer, common.rankings, sides)),
         places=tuple(_places(writer, common.places, (one, other))),
         capabilities=asked(writer, (one, other), common.capabilities) if common.capabilities else None,
@@ -152,7 +162,7 @@ def _why(writer: Writer, common: Common, two: Sequence[Entity]) -> str:
     """Why nothing is drawn of both, or no number can stand beside another, in a sentence; "" if there is a chart."""
     one, other = two
     if common.numbers:
-        return "" if common.line else writer.say("compare.none.line")
+        return "" if common.line or common.charts else writer.say("compare.none.line")
     if common.apart is None:
         return writer.say("compare.none", one=one.name, other=other.name)
     tracker = writer.context.tracker
@@ -174,9 +184,9 @@ def _stands(writer: Writer, id: str) -> str:
 
 
 def _chart(writer: Writer, pair: Pair, common: Common) -> ChartView | None:
-    """The longest series that both have, titled for the pair."""
+    """The longest series that both have, titled for the pair; else a chart that draws the numbers of both."""
     if common.line is None:
-        return None
+        return drawn_with_others(writer, common)
     title, subtitle = titled(writer, common.line)
     stem = f"{comparison_url(pair.one, pair.other)}{pair.id}"
     chart = automatic_view(writer, pair_chart_id(pair), title, subtitle, files=stem)

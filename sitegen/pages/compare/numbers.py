@@ -37,7 +37,7 @@ class NumberRow(Struct, frozen=True, kw_only=True):
     """A metric with the value of each for the same period.
 
     unit: of the metric, or "" where its numbers say it. again: whether the row above is of the same metric. ratio: how
-    much of the larger the smaller is, or "".
+    much of the other the one is, or "".
     """
 
     label: str
@@ -50,10 +50,17 @@ class NumberRow(Struct, frozen=True, kw_only=True):
 
 
 def number_rows(writer: Writer, found: Sequence[Alike]) -> tuple[NumberRow, ...]:
-    """The numbers of both for the last periods that both have; of many metrics for the last one."""
-    found = found[:MOST]
-    each = MOST // len(found) if found else 0
-    return tuple(_row(writer, alike, period) for alike in found for period in alike.periods[: -each - 1 : -1])
+    """The numbers of both for the last period that both have; of the first metrics more periods, as there is room."""
+    rows: list[NumberRow] = []
+    for number, alike in enumerate(found[:MOST]):
+        room = MOST - len(rows) - len(found[number + 1 : MOST])
+        rows += [_row(writer, alike, period) for period in alike.periods[: -room - 1 : -1]]
+    return tuple(rows)
+
+
+def why_side_by_side(writer: Writer, found: Sequence[Alike]) -> tuple[str, ...]:
+    """Why numbers stand side by side that are not counted alike, each reason once."""
+    return tuple(writer.say("mixed.why", reason=why) for why in dict.fromkeys(alike.mixed for alike in found) if why)
 
 
 def parts_shown(found: Sequence[Alike], whole: Collection[str]) -> tuple[str, ...]:
@@ -62,24 +69,29 @@ def parts_shown(found: Sequence[Alike], whole: Collection[str]) -> tuple[str, ..
 
 
 def difference(writer: Writer, alike: Alike) -> Markup:
-    """One number of both in a sentence, the larger first, and what follows from it in a second one."""
+    """One number of both in a sentence, and that it leaves open which is larger, where it does."""
     last = alike.periods[-1]
-    figures = sorted((_answer(writer, id, last) for id in (alike.one, alike.other)), key=_end, reverse=True)
-    larger, smaller = figures
-    said = writer.say(
-        "compare.numbers.both",
-        metric=writer.context.tracker.metrics[alike.one[1]].label,
-        when=writer.within(last),
-        amount=_said(writer, larger),
-        least=writer.figure(smaller),
-        **_both(writer, larger, smaller),
-    )
-    if _differ(larger, smaller) and (ratio := _ratio(writer, larger, smaller)):
-        told = writer.say("compare.numbers.part", part=writer.linked(ratio), **_both(writer, larger, smaller))
-        return Markup("{} {}").format(said, told)
-    if _open(larger, smaller):
+    one, other = (_answer(writer, id, last) for id in (alike.one, alike.other))
+    slots = {
+        "when": writer.within(last),
+        "amount": _said(writer, one),
+        "amount_of_other": writer.figure(other),
+        "one": _who(writer, one),
+        "other": _who(writer, other),
+    }
+    if alike.mixed:
+        said = writer.say("compare.numbers.mixed", **slots)
+    else:
+        said = writer.say("compare.numbers.both", metric=label_of(writer, alike), **slots)
+    if _open(one, other):
         return Markup("{} {}").format(said, writer.say("compare.numbers.open"))
     return Markup(said)
+
+
+def label_of(writer: Writer, alike: Alike) -> str:
+    """What two series count, in words: of both, or of each where that differs."""
+    metrics = writer.context.tracker.metrics
+    return writer.context.locale.listed(dict.fromkeys(metrics[id[1]].label for id in (alike.one, alike.other)))
 
 
 def both_counted(writer: Writer, alike: Alike) -> tuple[str, ...]:
@@ -98,13 +110,13 @@ def _row(writer: Writer, alike: Alike, period: Period) -> NumberRow:
     one, other = (_answer(writer, id, period) for id in (alike.one, alike.other))
     metric, locale = writer.context.tracker.metrics[alike.one[1]], writer.context.locale
     return NumberRow(
-        label=metric.label,
+        label=label_of(writer, alike),
         unit=heading(metric.unit, locale) if noun_of(one, locale) else "",
         again=period != alike.periods[-1],
         period=writer.period(period, short=True),
         one=_cell(writer, one),
         other=_cell(writer, other),
-        ratio=_compared(writer, one, other),
+        ratio=_compared(writer, alike, one, other),
     )
 
 
@@ -133,49 +145,42 @@ def _said(writer: Writer, figure: Figure) -> Markup:
     return Markup("{} {}").format(writer.figure(figure), unit) if unit else Markup(writer.figure(figure))
 
 
-def _end(figure: Figure) -> tuple[bool, Decimal]:
-    """What orders two figures: their lower ends, an open one last."""
-    low = figure.amount.interval.low
-    return low is not None, Decimal(0) if low is None else low
-
-
 def _open(one: Figure, other: Figure) -> bool:
     """Whether two figures do not show which is larger."""
     return _ends(one) != _ends(other) and one.amount.interval.meets(other.amount.interval)
 
 
-def _both(writer: Writer, larger: Figure, smaller: Figure) -> dict[str, Markup]:
-    """The names of two whose numbers are compared."""
-    return {"larger": _who(writer, larger), "smaller": _who(writer, smaller)}
-
-
-def _compared(writer: Writer, one: Figure, other: Figure) -> str:
-    """How much of the larger the smaller is, that it is open, or that they are about equal; "" where nothing tells."""
-    larger, smaller = sorted((one, other), key=_end, reverse=True)
-    differ = _differ(larger, smaller)
-    if differ and (ratio := _ratio(writer, larger, smaller)):
-        part = writer.figure(ratio, "inline")
-        return writer.say("compare.part-of", part=part, **_both(writer, larger, smaller))
+def _compared(writer: Writer, alike: Alike, one: Figure, other: Figure) -> str:
+    """How much of the other the one is, that it is open, or that they are about equal; "" where nothing tells."""
+    if (ratio := _ratio(writer, alike, one, other)) is not None:
+        return writer.figure(ratio, "inline")
     if _open(one, other):
         return writer.say("compare.ratio.open")
-    return writer.say("compare.ratio.equal") if differ is False else ""
+    return writer.say("compare.ratio.equal") if _differ(one, other) is False else ""
 
 
-def _ratio(writer: Writer, larger: Figure, smaller: Figure) -> Figure | None:
-    """How much of the larger the smaller is, in percent, as far as that is known; None where they have no ratio."""
+def _ratio(writer: Writer, alike: Alike, one: Figure, other: Figure) -> Figure | None:
+    """How much of the other the one is, in percent, as far as that is known; None where it says no more than they."""
+    if not _differ(one, other):
+        return None
     try:
-        return rounded(share(writer.context.figures, smaller, larger), 0)
+        return rounded(share(writer.context.figures, one, other, alike.mixed or None), 0)
     except FigureError:
         return None
 
 
-def _differ(larger: Figure, smaller: Figure) -> bool | None:
+def _differ(one: Figure, other: Figure) -> bool | None:
     """Whether one is so much more than the other, or the other may be so much less, that a ratio says more than both;
     None where that is not known."""
-    (low, high), (least, most) = _ends(larger), _ends(smaller)
-    if low is None or least is None or least <= 0:
+    (low, high), (least, most) = sorted((_ends(one), _ends(other)), key=_low, reverse=True)
+    if low is None or least is None or least <= 0 or (high is None and most is None):
         return None
-    return not (high is None or high < least * FAR if most is None else low < most * FAR)
+    return high is None or not (high < least * FAR if most is None else low < most * FAR)
+
+
+def _low(ends: tuple[Decimal | None, Decimal | None]) -> tuple[bool, Decimal]:
+    """What orders two by their lower ends, an open one last."""
+    return ends[0] is not None, ends[0] or Decimal(0)
 
 
 def _ends(figure: Figure) -> tuple[Decimal | None, Decimal | None]:

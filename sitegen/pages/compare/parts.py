@@ -46,7 +46,8 @@ class ComparisonView(View, frozen=True, kw_only=True):
     says: how they differ, in one sentence or two. counts: what the number in it counts, of both or of each.
 
     stand: which brands and models are shown for one of the two, and what they are. why: no number of both is there, in
-    a sentence, or "".
+    a sentence, or "". mixed: why numbers stand side by side that are not counted alike. charts: those that draw both,
+    but for the one that is shown.
     """
 
     template = "comparison.html"
@@ -58,7 +59,9 @@ class ComparisonView(View, frozen=True, kw_only=True):
     stand: tuple[str, ...]
     chart: ChartView | None
     numbers: tuple[NumberRow, ...]
+    mixed: tuple[str, ...]
     why: str
+    charts: tuple[Pointer, ...]
     rankings: tuple[SharedRanking, ...]
     places: tuple[SharedPlace, ...]
     capabilities: Answers | None
