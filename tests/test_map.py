@@ -138,6 +138,8 @@ def test_names_on_a_map_hide_neither_a_sign_nor_each_other(codes: set[str], widt
     below = list_below(words.listed, view, TYPE, sample().site.locale)
     said = " ".join(str(row["text"]) for row in (*words.tags, *below))
     assert all(f"Name of {code}" in said for code in codes)
+    written = [str(row["text"]) for row in words.tags]
+    assert all(str(n) in written for n, _ in enumerate(words.listed, 1))
 
 
 def test_a_crowded_map_has_numbers_and_a_list() -> None:
@@ -194,16 +196,18 @@ def test_an_old_report_is_pale_and_has_its_year() -> None:
     assert "fill-opacity" not in drawn(ALL["map"], structs.replace(sample(), entries=(old,))).wide
 
 
-def test_a_place_is_old_only_if_nobody_wrote_of_it_since() -> None:
-    """The furthest step may be an old one: the place is not, if anybody wrote of any step there since."""
+def test_what_was_said_lately_comes_before_an_older_step_that_is_further() -> None:
+    """A sale of 2021 is not painted over a step that somebody reported since, of another company or of a brand."""
     old, new = entry("fr", "on sale", "2021"), entry("no", "on sale", "2025-11")
     other = replace(entry("fr", "entered", "2024"), entity="bmw", company="bmw")
+    brand = replace(entry("fr", "announced", "2025"), entity="bmw")
     chart = replace(ALL["map"], companies=("aito", "bmw"))
-    plot = planned(chart, structs.replace(sample(), entries=(old, new, other)))
-    assert {row["label"]: (row["stage"], row["old"]) for row in plot.rows} == {
-        "France": ("on sale", False),
-        "Norway": ("on sale", False),
-    }
+    for since, shown in ((other, "entered"), (brand, "announced")):
+        plot = planned(chart, structs.replace(sample(), entries=(old, new, since)))
+        assert {row["label"]: (row["stage"], row["old"]) for row in plot.rows} == {
+            "France": (shown, False),
+            "Norway": ("on sale", False),
+        }
 
 
 @pytest.mark.parametrize(

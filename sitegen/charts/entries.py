@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -33,15 +33,16 @@ def steps_of(chart: Chart, tracker: Tracker) -> tuple[tuple[MarketEntry, ...], .
     return tuple(tuple(sorted(group, key=_when)) for group in groups.values())
 
 
-def now_of(companies: Sequence[str], tracker: Tracker) -> tuple[MarketEntry, ...]:
+def now_of(companies: Sequence[str], tracker: Tracker, since: int = 0) -> tuple[MarketEntry, ...]:
     """How far each of the companies has come in each place that its entries name, by company and place.
 
     Of its brands and models the furthest counts, and of equals a model last, which is a part of what the others say.
-    A withdrawal from a wider place stands for each place that it ended.
+    A withdrawal from a wider place stands for each place that it ended. since: a year; what was said before it counts
+    only where nothing was said since.
     """
 
-    def order_of(entry: MarketEntry) -> tuple[int, bool, date]:
-        return far(entry), tracker.entities[entry.entity].kind != "model", entry.said.last
+    def order_of(entry: MarketEntry) -> tuple[bool, int, bool, date]:
+        return is_new(entry, since), far(entry), tracker.entities[entry.entity].kind != "model", entry.said.last
 
     furthest: dict[tuple[str, str], MarketEntry] = {}
     for position in positions_of(tracker):
@@ -53,12 +54,9 @@ def now_of(companies: Sequence[str], tracker: Tracker) -> tuple[MarketEntry, ...
     return tuple(sorted(furthest.values(), key=lambda e: (order[e.company], tracker.places.order(e.where))))
 
 
-def newest_reports(entries: Iterable[MarketEntry]) -> dict[str, date]:
-    """By place the day of the newest report on it, of whatever company and stage."""
-    newest: dict[str, date] = {}
-    for entry in entries:
-        newest[entry.where] = max(newest.get(entry.where, entry.said.last), entry.said.last)
-    return newest
+def is_new(entry: MarketEntry, since: int) -> bool:
+    """Whether a step was reported in that year or later."""
+    return entry.said.last.year >= since
 
 
 def far(entry: MarketEntry) -> int:

@@ -16,7 +16,7 @@ from sitegen.urls import CAPABILITIES
 
 ORDER: tuple[Answer, ...] = get_args(Answer)
 """From yes to unknown: the order in which answers stand."""
-WIDE = 7
+WIDE = 14
 """So many companies beside each other fit on a wide screen."""
 
 

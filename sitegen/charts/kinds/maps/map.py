@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import structs
 
-from sitegen.charts.entries import by_stage, cells, columns, dated, far, newest_reports, now_of, steps_of
+from sitegen.charts.entries import by_stage, cells, columns, dated, far, is_new, now_of
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import Land, land
 from sitegen.charts.kinds.maps.names import list_below
@@ -34,22 +34,20 @@ from sitegen.problems import Problem
 from sitegen.words import say_answer
 
 FRESH = 2
-"""A place is old, and has its year, if no report on it is from the newest year of all or so many before."""
+"""A step is old, and its place has its year, if its report is not from the newest year of all or so many before."""
 PALE = 0.45
 """How opaque a country is on which no report is new."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
-    """One row for each place: its stage now, of several companies the furthest; regions after countries."""
-    now = now_of(chart.companies, tracker)
+    """One row for each place: its stage now, the furthest of those that are not old; regions after countries."""
+    since = max((entry.said.last.year for entry in tracker.entries), default=0) - FRESH
+    now = now_of(chart.companies, tracker, since)
     if not now:
         return empty(chart)
     best: dict[str, MarketEntry] = {}
-    for entry in now:
-        if entry.where not in best or far(entry) > far(best[entry.where]):
-            best[entry.where] = entry
-    newest = newest_reports((*(entry for steps in steps_of(chart, tracker) for entry in steps), *now))
-    since = max(entry.said.last.year for entry in tracker.entries) - FRESH
+    for entry in sorted(now, key=lambda entry: (is_new(entry, since), far(entry)), reverse=True):
+        best.setdefault(entry.where, entry)
     rows: tuple[Row, ...] = tuple(
         {
             "what": "entry",
@@ -65,7 +63,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
             "tip": _said(where, now, tracker),
         }
         for where, entry in sorted(best.items())
-        for old in (newest[where].year < since,)
+        for old in (not is_new(entry, since),)
     )
     ordered = sorted(now, key=lambda entry: (chart.companies.index(entry.company), -far(entry)))
     return Plot(
@@ -96,7 +94,7 @@ def _left(chart: Chart, rows: Sequence[Row], tracker: Tracker) -> Iterator[Probl
 
 
 def _label(entry: MarketEntry, old: bool, tracker: Tracker) -> str:
-    """The name of a place, with the year of the report of its step where all reports on it are old."""
+    """The name of a place, with the year of the report of its step where that is old."""
     name, locale = tracker.places.name(entry.where), tracker.site.locale
     if not old:
         return name
@@ -193,10 +191,11 @@ def _land(world: Land, filled: Mapping[str, Row], outlined: Collection[str], pan
     if outlined:
         shape = world.shapes(world.outlines[code] for code in sorted(outlined))
         yield _shapes(world, [shape], "var(--land)", "var(--axis)")
-    for look in dict.fromkeys((str(row["color"]), bool(row["old"])) for row in filled.values()):
+    coloured = {code: row for code, row in filled.items() if code in panel.coloured}
+    for look in dict.fromkeys((str(row["color"]), bool(row["old"])) for row in coloured.values()):
         shapes = [
             world.shapes([world.outlines[code]], str(row["tip"]) if code in panel.countries else None)
-            for code, row in filled.items()
+            for code, row in coloured.items()
             if (row["color"], row["old"]) == look
         ]
         yield _shapes(world, shapes, look[0], "var(--paper)", PALE if look[1] else 1)

@@ -20,8 +20,10 @@ SIGN = 4.5
 """Half the width of a sign, in pixels."""
 _APART, _TURNS = 2 * SIGN + 1.5, 40
 """The least distance of two signs, and how often they are pushed apart."""
-_WIDTH, _RINGS, _NEAR = 96.0, (0.0, 9.0, 20.0, 34.0), 5.0
-"""The width of a name; how far from its sign words may stand, and from which distance on a thin line leads to them."""
+_WIDTH, _RINGS, _NEAR = 96.0, (0.0, 4.0, 9.0, 14.0, 20.0), 5.0
+"""The width of a name; how far from its sign it may stand, and from which distance on a thin line leads to it."""
+_FAR = (27.0, 34.0, 45.0, 60.0, 80.0, 110.0)
+"""How far from its sign a number may stand that is written before the names."""
 _PHONE = 500.0
 """Below this width names stand close to their signs."""
 
@@ -71,22 +73,38 @@ def named(marks: Sequence[Mark], width: float, height: float, fonts: Fonts, befo
 
     before: how many numbers are taken on other maps.
     """
-    near = _RINGS[: 2 if width < _PHONE else 3]
+    first: list[Mark] = []
+    while True:
+        words, far = _written(marks, first, (width, height), fonts, before)
+        if not far:
+            return words
+        first += far
+
+
+def _written(
+    marks: Sequence[Mark], first: Sequence[Mark], size: tuple[float, float], fonts: Fonts, before: int
+) -> tuple[Named, list[Mark]]:
+    """The names of the furthest stage, the numbers of the marks that come first, and the names of the others; and the
+    marks whose numbers found no room close to them."""
+    near = _RINGS[: 3 if size[0] < _PHONE else 5]
     signs = [Box(m.x - SIGN - 1, m.y - SIGN - 1, m.x + SIGN + 1, m.y + SIGN + 1) for m in marks]
     placed: list[Box] = []
     ways: list[Box] = []
     tags: list[Row] = []
     leaders: list[Row] = []
     listed: list[Mark] = []
-    for mark in marks:
+    far: list[Mark] = []
+    for mark in sorted(marks, key=lambda mark: (mark.stage != marks[0].stage, mark not in first)):
         words = fonts.wrap(mark.name, _WIDTH)
-        found = _room(mark, words, near, (signs, placed, ways), (width, height), fonts)
+        found = None if mark in first else _room(mark, words, near, (signs, placed, ways), size, fonts)
         if found is None:
             listed.append(mark)
             words = (str(before + len(listed)),)
-            for lines in (ways, None):  # a number is worth a line that crosses another
-                found = found or _room(mark, words, _RINGS, (signs, placed, lines), (width, height), fonts)
+            found = _room(mark, words, _RINGS if mark in first else _RINGS[:2], (signs, placed, ways), size, fonts)
+            if found is None and mark in first:  # a number is worth a line that crosses another
+                found = _room(mark, words, _RINGS + _FAR, (signs, placed, None), size, fonts)
         if found is None:
+            far += [mark] * (mark not in first)
             continue
         placed.append(found)
         ways += _way(mark, found)
@@ -94,7 +112,7 @@ def named(marks: Sequence[Mark], width: float, height: float, fonts: Fonts, befo
         top = middle - (len(words) - 1) * LINE / 2
         tags += [text(found.x + 2, top + n * LINE, line) for n, line in enumerate(words)]
         leaders += _leader(mark, found)
-    return Named(tuple(tags), tuple(leaders), tuple(listed))
+    return Named(tuple(tags), tuple(leaders), tuple(listed)), far
 
 
 def list_below(marks: Sequence[Mark], view: View, fonts: Fonts, locale: Locale) -> list[Row]:

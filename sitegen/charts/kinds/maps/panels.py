@@ -10,6 +10,7 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import Land
 from sitegen.charts.kinds.maps.names import Mark, Named, named
 from sitegen.charts.kinds.maps.signs import marks_of
+from sitegen.charts.kinds.maps.spots import shows
 from sitegen.charts.kinds.maps.view import View, view_on
 from sitegen.charts.plot import Row, num
 from sitegen.model.places.regions import CONTINENTS, REGIONS
@@ -20,10 +21,11 @@ its countries; and the pixels between two maps."""
 
 
 class Panel(Struct, frozen=True):
-    """A map of a drawing, and the countries that have their signs on it."""
+    """A map of a drawing, the countries that have their signs on it, and those that have their colours on it."""
 
     view: View
     countries: frozenset[str]
+    coloured: frozenset[str]
 
 
 def panels(
@@ -35,7 +37,7 @@ def panels(
     filled: what is said of each country with a sign. size: the width in pixels, and whether it is a phone's.
     """
     width, narrow = size
-    whole = Panel(view_on(world, {*filled, *outlined}, width), frozenset(filled))
+    whole = Panel(view_on(world, {*filled, *outlined}, width), frozenset(filled), frozenset(filled))
     most = len(_numbered([whole], world, filled, fonts)) // _FEWER
     layouts = ((_below, 1.0),) if narrow else ((_beside, 0.7), (_below, 0.76))
     for layout, share in layouts if most else ():
@@ -55,13 +57,19 @@ def panels(
 def _beside(world: Land, crowd: frozenset[str], rest: frozenset[str], width: float, share: float) -> list[Panel]:
     """A near map of some countries with that share of the width, and one of the rest to the right of it."""
     near, far = view_on(world, crowd, width * share), view_on(world, rest, width * (1 - share) - _GAP)
-    return [Panel(near, crowd), Panel(structs.replace(far, left=near.width + _GAP), rest)]
+    return _both(world, near, crowd, structs.replace(far, left=near.width + _GAP), rest)
 
 
 def _below(world: Land, crowd: frozenset[str], rest: frozenset[str], width: float, share: float) -> list[Panel]:
     """A near map of some countries, and one of the rest below it, both with that share of the width."""
     near, far = view_on(world, crowd, width * share), view_on(world, rest, width * share)
-    return [Panel(near, crowd), Panel(structs.replace(far, top=near.height + _GAP), rest)]
+    return _both(world, near, crowd, structs.replace(far, top=near.height + _GAP), rest)
+
+
+def _both(world: Land, near: View, crowd: frozenset[str], far: View, rest: frozenset[str]) -> list[Panel]:
+    """Two maps: the near one also has those of the rest of which enough is seen, and of the others not a sliver."""
+    seen = crowd | {code for code in rest if shows(world, code, near)}
+    return [Panel(near, seen, seen), Panel(far, rest, crowd | rest)]
 
 
 def marks_on(panel: Panel, world: Land, filled: Mapping[str, Row]) -> list[Mark]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sitegen.charts.kinds.maps.land import Land
+from sitegen.charts.kinds.maps.names import SIGN
 from sitegen.charts.kinds.maps.view import View
 
 _LEVELS = 13
@@ -15,18 +16,31 @@ Points = Sequence[tuple[float, float]]
 
 def spot(world: Land, country: str, view: View) -> tuple[float, float]:
     """The middle of the widest stretch of a country inside the frame; of one that is a dot, the dot. In pixels."""
+    stretches = list(_all(world, country, view))
+    if not stretches:
+        return view.spot(*world.dot(country))
+    _, left, right, y = max(stretches, key=lambda stretch: stretch[0])
+    return (left + right) / 2, y
+
+
+def shows(world: Land, country: str, view: View) -> bool:
+    """Whether so much of a country is inside the frame that a sign stands on it."""
+    return any(
+        right - left > 4 * SIGN and 2 * SIGN < y < view.height - 2 * SIGN
+        for _, left, right, y in _all(world, country, view)
+    )
+
+
+def _all(world: Land, country: str, view: View) -> Iterator[tuple[float, float, float, float]]:
+    """The stretches of a country inside the frame: what each is worth for its sign, from where to where, how low."""
     lines = [[view.point(*point) for point in _whole(line, view.middle)] for line in world.lines(country)]
     heights = [min(max(y, 0.0), view.height) for line in lines for _, y in line]
     low, high = min(heights), max(heights)
-    best, at = 0.0, view.spot(*world.dot(country))
     for n in range(_LEVELS):
         share = (n + 0.5) / _LEVELS
         y = low + (high - low) * share
         for left, right in _stretches(lines, y, view.width):
-            worth = (right - left) * (1.5 - abs(2 * share - 1))
-            if worth > best:
-                best, at = worth, ((left + right) / 2, y)
-    return at
+            yield (right - left) * (1.5 - abs(2 * share - 1)), left, right, y
 
 
 def _whole(line: Points, middle: float) -> Points:
