@@ -200,6 +200,7 @@
         }
       }
       for (const { fold, open } of folds) fold.open = asked.length ? !fold.hidden : open;
+      for (const each of within("h2 .quiet")) each.hidden = asked.length; // how many there are is not how many are shown
       for (const each of within("dd, dt")) each.hidden = [...(each.matches("dt") ? each.nextElementSibling : each).children].every((link) => link.hidden);
       for (const { list, whole } of lists) {
         const links = whole.filter((node) => node.href && !node.hidden);

@@ -21,6 +21,8 @@ GLYPHS: Mapping[str, str] = {
     'stroke-dasharray="2.6 1.9"/>',
     "diamond": '<path d="M7 2l5 5-5 5-5-5z" fill="var(--paper)" stroke="{0}" stroke-width="1.5"/>',
     "more": '<path d="M7 2l5 9H2z" fill="{0}"/>',
+    "floor": '<path d="M7 2.5l4.5 8h-9z" fill="var(--paper)" stroke="{0}" stroke-width="1.5"/>',
+    "ceiling": '<path d="M7 11.5l4.5-8h-9z" fill="var(--paper)" stroke="{0}" stroke-width="1.5"/>',
     "less": '<path d="M7 12l5-9H2z" fill="{0}"/>',
     "spread": '<path d="M7 1v12M4 1h6M4 13h6" fill="none" stroke="{0}" stroke-width="1.75"/>',
     "sum": '<rect x="1.5" y="1.5" width="11" height="11" fill="none" stroke="{0}" '

@@ -19,16 +19,23 @@ def _is_said(row: Row) -> bool:
     return _is_point(row) and not row["worked"]
 
 
+def _is_hollow(row: Row) -> bool:
+    """Whether the value of a row is not exact or is worked out."""
+    return any(row[made] for made in ("approximate", "estimate", "worked", "derived"))
+
+
 INK, MUTED = "var(--ink)", "var(--muted)"
 RANGE, ABOUT, FAR, PLAN, WORKED, SUM, SPREAD = "range", "about", "off", "plan", "worked", "sum", "spread"
 
 POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     ("hollow", ABOUT, lambda r: _is_said(r) and r["approximate"] and not r["estimate"]),
     ("hollow", PLAN, lambda r: _is_said(r) and r["estimate"]),
-    ("open", WORKED, lambda r: r["worked"]),
-    ("diamond", SUM, lambda r: r["derived"]),
-    ("more", "at-least", lambda r: r["bound"] == "at-least"),
-    ("less", "at-most", lambda r: r["bound"] == "at-most"),
+    ("open", WORKED, lambda r: r["worked"] and not r["bound"]),
+    ("diamond", SUM, lambda r: r["derived"] and not r["bound"]),
+    ("more", "at-least", lambda r: r["bound"] == "at-least" and not _is_hollow(r)),
+    ("less", "at-most", lambda r: r["bound"] == "at-most" and not _is_hollow(r)),
+    ("floor", "at-least-worked", lambda r: r["bound"] == "at-least" and _is_hollow(r)),
+    ("ceiling", "at-most-worked", lambda r: r["bound"] == "at-most" and _is_hollow(r)),
     ("spread", SPREAD, lambda r: _is_point(r) and r["low"] is not None),
     ("spread", FAR, lambda r: r.get("least") is not None),
     ("spread", RANGE, lambda r: r["value"] is None),
@@ -83,6 +90,4 @@ def shape(row: Row) -> str:
 
 def fill(row: Row) -> str | float | bool | None:
     """The fill of a point: its colour, or the paper's where the value is not exact or is worked out."""
-    return (
-        "var(--paper)" if any(row[made] for made in ("approximate", "estimate", "worked", "derived")) else row["color"]
-    )
+    return "var(--paper)" if _is_hollow(row) else row["color"]

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from sitegen import urls
 from sitegen.history.news import News, kind_of
+from sitegen.model.basics.spelling import sort_key
 from sitegen.model.history import Change, Turned
 from sitegen.pages.changes.lines import ChangeLine, line
 from sitegen.pages.context import Context
@@ -84,7 +85,8 @@ def news_line(writer: Writer, news: News) -> ChangeLine:
 
 def many(writer: Writer, news: News, count: str) -> str:
     """Many changes alike in one sentence: how many there are, and of what. count: the former in words, or a link."""
-    names = [*dict.fromkeys(_entity_name(writer.context, each) for each in news.found if isinstance(each, Change))]
+    found = {_entity_name(writer.context, each) for each in news.found if isinstance(each, Change)}
+    names = sorted(found, key=sort_key)
     if not names:
         return count
     if len(names) > NAMED + 1:  # one other has room for its name
