@@ -61,13 +61,15 @@ def lead_series(writer: Writer, members: Sequence[Entity]) -> Series | None:
 
 
 def led_by(context: Context, series: Series | None) -> Figure | None:
-    """The number that a page leads with: that of the last period of its chart, else the latest."""
+    """The number that a page leads with: of the year that ends with its chart, else of the chart's last period, else
+    the latest."""
     if series is None:
         return None
-    period = drawn_to(context, series.id)
-    found = None if period is None else context.figures.answer(Address(*series.id, period))
-    found = found if isinstance(found, Figure) else latest_of(context, series.id)
-    return found if isinstance(found, Figure) else None
+    period, found = drawn_to(context, series.id), latest_of(context, series.id)
+    year = None if period is None else Period.of("year", period.last, series.calendar)
+    ending = [year] if year is not None and period is not None and year.last == period.last else []
+    answers = (context.figures.answer(Address(*series.id, each)) for each in (*ending, period) if each is not None)
+    return next((answer for answer in (*answers, found) if isinstance(answer, Figure)), None)
 
 
 def lead(writer: Writer, series: Series | None, figure: Figure | None) -> Lead | None:
