@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.cache import Cache, Memory
 from sitegen.check import examine
 from sitegen.check.text.numerals import numerals
 from sitegen.kinds import KINDS
@@ -257,6 +258,29 @@ def test_data_of_other_entities_are_not_named(tmp_path: Path) -> None:
     [beside] = linted(tmp_path / "b", brief + '54,552 cars after {{ fig("seres.nev-sales@2024-Q1") }}.\n')
     assert alone.message == "54,552 is a number without a source"
     assert beside.message == "54,552 is seres.nev-sales@2025-Q1"
+
+
+def test_a_passage_is_read_again_when_what_decides_changed(tmp_path: Path) -> None:
+    """What nothing was found in is not read in the next build, unless it or the names in it are others."""
+    brief, term = "content/briefs/prepared.md", "terms: [Pilot 3000]"
+    root = project(tmp_path, {brief: ""})
+    plain = (root / "data/site.yaml").read_text(encoding="utf-8")
+    first = BRIEF + "A Pilot 3000 came.\n\n"
+    lines = []
+    for text, terms in [
+        ("Cars came.", term),
+        ("More came.", term),
+        ("Most came.", ""),
+        ("All came.", term),
+        ("77 came.", term),
+    ]:
+        (root / brief).write_text(f"{first}{text}\n", encoding="utf-8")
+        (root / "data/site.yaml").write_text(re.sub("terms: .*", terms, plain), encoding="utf-8")
+        with Memory(Cache(tmp_path / "cache"), "code") as memory:
+            edition = examine(load(root, KINDS, memory), KINDS, as_of=None, base_url=None, drafts=False, memory=memory)
+        memory.save()
+        lines.append([problem.place.line for problem in edition.warnings if problem.code == "unbound-number"])
+    assert lines == [[], [], [8], [], [10]]
 
 
 CHART = "kind: line\ntitle: '{}'\nseries: [seres.nev-sales]\n"

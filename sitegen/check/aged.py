@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from msgspec import structs
 
@@ -11,6 +12,7 @@ from sitegen.expressions import Value
 from sitegen.figures import Figure
 from sitegen.model import Expression
 from sitegen.model.basics.address import Address
+from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.period import Period
 from sitegen.model.document import Document
 from sitegen.model.history import Change, Stated
@@ -62,12 +64,23 @@ def changed_since(
             yield Problem(document.places.get("checked", document.place), "changed-since", message, _HINT)
 
 
+def decides_changed(tracker: Tracker, documents: Iterable[Document]) -> Iterator[str]:
+    """All that decides what `changed_since` finds, beside the data."""
+    yield repr(tracker.history.changes)
+    for document in documents:
+        if document.checked is not None:
+            yield f"{document.path} {document.checked} {[each.source for each in _expressions(document)]}"
+
+
+def _expressions(document: Document) -> Iterator[Expression]:
+    texts = (text for text in (document.title, document.summary, document.image_alt) if text is not None)
+    yield from (*document.body.expressions, *(each for text in texts for each in text.expressions))
+
+
 def _figures(
     document: Document, values: Mapping[Expression, Value], verdicts: Mapping[str, Verdict]
 ) -> Iterator[Figure]:
-    texts = (text for text in (document.title, document.summary, document.image_alt) if text is not None)
-    expressions = (*document.body.expressions, *(each for text in texts for each in text.expressions))
-    found = (values.get(expression) for expression in expressions)
+    found = (values.get(expression) for expression in _expressions(document))
     yield from (value for value in found if isinstance(value, Figure))
     yield from (f for each in verdicts.values() if each.claim.document == document.path for f in each.figures)
 
@@ -75,8 +88,15 @@ def _figures(
 def _address(change: Change, tracker: Tracker) -> Address | None:
     """The address of a figure that changed; None where its series is not known any more."""
     series = tracker.series.get(change.series)
+    period = None if series is None else _period(change.period, series.calendar)
+    return None if period is None else Address(*change.series, period)
+
+
+@lru_cache(maxsize=1000)  # each change is held against many documents
+def _period(written: str, calendar: Calendar | None) -> Period | None:
+    """A period as it was written; None where the calendar does not read it any more."""
     try:
-        return None if series is None else Address(*change.series, Period.parse(change.period, series.calendar))
+        return Period.parse(written, calendar)
     except ValueError:
         return None
 

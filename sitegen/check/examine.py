@@ -8,7 +8,7 @@ from functools import partial
 from msgspec import structs
 
 from sitegen.cache import Memory
-from sitegen.check.aged import changed_since
+from sitegen.check.aged import changed_since, decides_changed
 from sitegen.check.causes import causes_first
 from sitegen.check.data import check_data, data_findings
 from sitegen.check.data.renamed import lost_address
@@ -19,10 +19,11 @@ from sitegen.check.pairs import empty_pairs
 from sitegen.check.parts import evaluated, expressions_of, left_out, misplaced, planned
 from sitegen.check.quiet import Quiet
 from sitegen.check.text import Holding, Wording, data_passages, lint, names, passages, units
-from sitegen.check.titles import long_titles
+from sitegen.check.titles import long_document_titles, long_titles
 from sitegen.check.unfinished import placeholders, unwritten
 from sitegen.claims import failures, judge
 from sitegen.edition import Edition
+from sitegen.expressions import Fragment
 from sitegen.figures import Figures
 from sitegen.links import check_links
 from sitegen.model import Period, Tracker
@@ -80,15 +81,25 @@ def examine(
     spots = tuple(register.texts(shown))
     values, problems = evaluated(recall, expressions_of(spots))
     quiet = Quiet(memory, register, values, drafts, processes)
-    wording = Wording(tracker.site.locale.language, names(tracker), units(tracker))
+    counted = memory.remember(memory.key("units", recall.whole), partial(units, tracker))
+    wording = Wording(tracker.site.locale.language, names(tracker), counted)
     read = partial(lint, figures, values, verdicts, wording)
-    texts = quiet.of_data(recall.whole, lambda: read(data_passages(register)))
-    texts += quiet.check(shown, quiet.linted, lambda unread: read(passages(register, unread)))
-    titles = long_titles(tracker, shown, values)
-    problems += check_data(
-        register, [*found, *texts, *left_out(tracker, plots, recall), *titles, *lost_address(register)]
+    data_is = (recall.whole,)
+    texts = quiet.of_data("texts of data", data_is, lambda: read(data_passages(register)))
+    texts += quiet.check(
+        shown,
+        quiet.linted,
+        lambda documents: read(each for d in documents for each in quiet.unread(d, passages(register, [d]))),
     )
-    problems += Holding(tracker, values, verdicts, wording).problems(expressions_of(spots))
+    texts += quiet.of_data("titles of data", data_is, lambda: long_titles(tracker, values))
+    texts += long_document_titles(tracker, shown, values)
+    problems += check_data(register, [*found, *texts, *left_out(tracker, plots, recall), *lost_address(register)])
+    bound = [each for each in expressions_of(spots) if each in values and values.found[each].kind is Fragment]
+    problems += quiet.of_data(
+        "bound words",
+        (*data_is, *sorted({each.source for each in bound})),
+        lambda: Holding(tracker, values, verdicts, wording).problems(bound),
+    )
     problems += quiet.check(
         shown, quiet.linked, lambda unread: (*check_links(unread, register, drafts), *unwritten(unread))
     )
@@ -97,7 +108,11 @@ def examine(
     problems += long_finding(tracker, values)
     problems += empty_pairs(data, recall, [document for document in shown if document.kind == "brief"])
     day = tracker.site.as_of if as_of is None else Period(as_of, as_of)
-    problems += changed_since(tracker, shown, values, verdicts)
+    problems += quiet.of_data(
+        "changed since",
+        (*data_is, *decides_changed(tracker, shown)),
+        lambda: changed_since(tracker, shown, values, verdicts),
+    )
     problems += future_date(tracker, shown, day, as_of is not None)
     problems = day_first(problems, tracker, shown, day, as_of is not None)
     problems += [*claim_problems, *failures(verdicts.values(), figures)]

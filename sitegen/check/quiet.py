@@ -1,12 +1,14 @@
-"""Documents in which a check found nothing: remembered, and not read again while all that decides is as it was."""
+"""Texts in which a check found nothing: remembered, and not read again while all that decides is as it was."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from sitegen.cache import Memory
 from sitegen.check.data import Finding
+from sitegen.check.text import Passage
 from sitegen.expressions import Fragment, Value
 from sitegen.model.basics.text import Expression
 from sitegen.model.document import Document
@@ -41,6 +43,7 @@ class Quiet:
         self._targets = memory.key("targets", *map(repr, _targets(register, drafts)))
         self._claims = register.tracker.claims
         self._said: dict[str, str] = {}
+        self._read: dict[str, frozenset[bytes]] = {}
 
     def linted(self, document: Document) -> tuple[str, ...]:
         """All that decides what the lints find in a document but for places and hints: its texts, what its expressions
@@ -69,15 +72,37 @@ class Quiet:
         for document in unread:
             if document.path not in loud:
                 self._memory.keep(keys[document.path], True)
+                if document.path in self._read:
+                    self._memory.keep(self._passages(document), self._read[document.path])
         return found
 
-    def of_data(self, print: str, find: Callable[[], Iterable[Finding]]) -> list[Finding]:
-        """What a check finds in the texts of the data. print: of all the data."""
-        key = self._memory.key("texts of data", print)
+    def unread(self, document: Document, passages: Iterable[Passage]) -> Iterator[Passage]:
+        """The passages of a document but those that stood in it when a lint found nothing in it."""
+        known: frozenset[bytes] = self._memory.recall(self._passages(document)) or frozenset()
+        prints = []
+        for passage in passages:
+            prints.append(self._passage(passage))
+            if passage.claim is not None or prints[-1] not in known:
+                yield passage
+        self._read[document.path] = frozenset(prints)
+
+    def of_data(self, name: str, decides: Iterable[str], find: Callable[[], Iterable[Found]]) -> list[Found]:
+        """What a check finds that reads data. name: of the check. decides: all that decides what it finds."""
+        key = self._memory.key(name, *decides)
         found = [] if self._memory.recall(key) else list(find())
         if not found:
             self._memory.keep(key, True)
         return found
+
+    def _passages(self, document: Document) -> str:
+        return self._memory.key("quiet passages", document.path, self._named)
+
+    def _passage(self, passage: Passage) -> bytes:
+        """A hash of all that decides what the lints find in a passage that is no claim, but for `_named`."""
+        printed = [(offset, each.source, self._print(each)) for offset, each in passage.expressions.items()]
+        subject = passage.subject
+        said = repr((passage.words, passage.kind, passage.ordinal, printed, subject.entities, subject.series))
+        return hashlib.blake2b(said.encode(errors="surrogatepass"), digest_size=8).digest()
 
     def _print(self, expression: Expression) -> str:
         if expression.source not in self._said:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 
 from sitegen.check.data import Finding
 from sitegen.check.lead import printed
@@ -12,7 +11,9 @@ from sitegen.check.text.numerals import numerals
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure
 from sitegen.model.basics.text import Expression, Text
+from sitegen.model.chart import Chart
 from sitegen.model.document import Document
+from sitegen.model.ranking import Ranking
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Place, Problem
 from sitegen.register.said import Owner
@@ -21,19 +22,18 @@ LENGTH = 70
 """At most so many characters has a title, as it is printed."""
 
 
-def long_titles(
+def long_document_titles(
     tracker: Tracker, documents: Iterable[Document], values: Mapping[Expression, Value]
 ) -> Iterator[Finding]:
-    """Titles of pages and charts that are long, or have several numbers. documents: those shown."""
-    count = Counter(tracker, values)
-    for text, owners in _titles(tracker, documents):
-        hint = "name the finding and leave the rest to the summary or the subtitle"
-        yield from _long("title", printed(text, values, tracker.site.locale), text.place, hint, owners)
-        if (numbers := count.numbers(text)) > 1:
-            message = f"the title has {numbers} numbers; a reader remembers one"
-            hint = "keep the one that is the finding; the others belong in the summary or the subtitle"
-            yield Finding(Problem(text.place, "title-numbers", message, hint), owners)
+    """Titles of pages that are long, or have several numbers. documents: those shown."""
+    titles = ((document.title, ()) for document in documents if document.title is not None)
+    yield from _titles(tracker, titles, values)
 
+
+def long_titles(tracker: Tracker, values: Mapping[Expression, Value]) -> Iterator[Finding]:
+    """Titles of charts and rankings that are long, or have several numbers; long claims and names of series."""
+    things: tuple[Chart | Ranking, ...] = (*tracker.charts.values(), *tracker.rankings.values())
+    yield from _titles(tracker, ((thing.title, (thing,)) for thing in things), values)
     for claim in tracker.claims.values():
         hint = (
             "say in fewer words what is tested; what explains it belongs in `note`, another statement in another claim"
@@ -45,6 +45,19 @@ def long_titles(
         yield from _long("title", title, series.place, hint, (series,))
 
 
+def _titles(
+    tracker: Tracker, titles: Iterable[tuple[Text, tuple[Owner, ...]]], values: Mapping[Expression, Value]
+) -> Iterator[Finding]:
+    count = Counter(tracker, values)
+    for text, owners in titles:
+        hint = "name the finding and leave the rest to the summary or the subtitle"
+        yield from _long("title", printed(text, values, tracker.site.locale), text.place, hint, owners)
+        if (numbers := count.numbers(text)) > 1:
+            message = f"the title has {numbers} numbers; a reader remembers one"
+            hint = "keep the one that is the finding; the others belong in the summary or the subtitle"
+            yield Finding(Problem(text.place, "title-numbers", message, hint), owners)
+
+
 def _long(what: str, title: str, place: Place, hint: str, owners: tuple[Owner, ...] = ()) -> Iterator[Finding]:
     """What is wrong with a title of too many characters, as it is printed. what: its name in the file at its place."""
     if len(title) > LENGTH:
@@ -52,25 +65,11 @@ def _long(what: str, title: str, place: Place, hint: str, owners: tuple[Owner, .
         yield Finding(Problem(place, "long-title", message, hint), owners)
 
 
-def _titles(tracker: Tracker, documents: Iterable[Document]) -> Iterator[tuple[Text, tuple[Owner, ...]]]:
-    for document in documents:
-        if document.title is not None:
-            yield document.title, ()
-    for chart in tracker.charts.values():
-        yield chart.title, (chart,)
-    for ranking in tracker.rankings.values():
-        yield ranking.title, (ranking,)
-
-
 class Counter:
     """Counts numbers as a reader does: a figure is one, words that are excused are one, dates and names are none."""
 
     def __init__(self, tracker: Tracker, values: Mapping[Expression, Value]) -> None:
-        self._tracker, self._values = tracker, values
-
-    @cached_property
-    def _excuses(self) -> Excuses:
-        return Excuses(self._tracker)
+        self._excuses, self._values = Excuses(tracker), values
 
     def numbers(self, text: Text) -> int:
         """How many numbers a text has."""

@@ -18,7 +18,7 @@ from sitegen.check.early.sound import Sound, sound
 from sitegen.check.parts import evaluated, expressions_of, left_out, misplaced, planned
 from sitegen.check.quiet import Quiet
 from sitegen.check.text import Holding, Passage, Wording, data_passages, lint, names, passages, units
-from sitegen.check.titles import long_titles
+from sitegen.check.titles import long_document_titles, long_titles
 from sitegen.check.unfinished import placeholders, unwritten
 from sitegen.claims import failures, judge
 from sitegen.expressions import Value, unknown
@@ -68,7 +68,8 @@ def early(unloaded: Unloaded, kinds: Kinds, drafts: bool, memory: Memory | None 
     findings = [
         *data_findings(figures, recall),
         *left_out(tracker, plots, recall),
-        *long_titles(tracker, shown, values),
+        *long_titles(tracker, values),
+        *long_document_titles(tracker, shown, values),
     ]
     if not found.open & _NAMED and not unloaded.wrong & _WORDS:
         wording = Wording(tracker.site.locale.language, names(tracker), units(tracker))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 
 from sitegen.figures.nouns import heading, noun
 from sitegen.model.tracker import Tracker
@@ -61,16 +62,21 @@ class Excuses:
     """The excuses that hold in one tracker, by its names, its units and the months of its locale."""
 
     def __init__(self, tracker: Tracker) -> None:
-        every = sorted(_numbered(tracker), key=lambda name: (-len(name), name))
-        self._names = [rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?:['’]?s)?(?!\w)"] if every else []
-        no_unit = _units(tracker)
-        dates = (*_quarters(tracker.site.locale), *_dates(_months(tracker), no_unit))
-        self._dates = (*_REGISTERED, *dates, *_NAMED, *(each + no_unit for each in _NUMBERED))
+        self._tracker = tracker
+
+    @cached_property
+    def _patterns(self) -> tuple[str, ...]:
+        """Patterns of all that is excused, in the order in which it is looked for."""
+        every = sorted(_numbered(self._tracker), key=lambda name: (-len(name), name))
+        names = [rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?:['’]?s)?(?!\w)"] if every else []
+        no_unit = _units(self._tracker)
+        dates = (*_quarters(self._tracker.site.locale), *_dates(_months(self._tracker), no_unit))
+        return (_REFERENCE, *names, *_REGISTERED, *dates, *_NAMED, *(each + no_unit for each in _NUMBERED))
 
     def applied(self, words: str) -> str:
         """The words with all that is excused blanked."""
         given = words
-        for pattern in (_REFERENCE, *self._names, *self._dates):
+        for pattern in self._patterns:
             words, found = re.subn(pattern, lambda match: BLANK * len(match[0]), words)
             if found and not any(map(str.isnumeric, words)):  # the other patterns need not be compiled
                 break
