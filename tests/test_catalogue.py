@@ -6,14 +6,21 @@ import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
+from typing import get_args
 
 import messages
 import pytest
+from factory import unit
 from hypothesis import given
 from hypothesis import strategies as some
 from markupsafe import Markup, escape
 
 from sitegen.build import make
+from sitegen.figures import CHANGES, Figure
+from sitegen.figures.arithmetic.direction import SIZES
+from sitegen.figures.figure import Operation
+from sitegen.figures.labels import label_of, made_of
+from sitegen.model.basics.amount import make_amount
 from sitegen.problems.codes import CODES
 from sitegen.settings import Settings
 from sitegen.words import PLURALS, Locale, Plural, catalogue, forms, slots_of
@@ -38,6 +45,23 @@ def test_every_message_that_is_asked_for_is_in_the_catalogue_with_its_slots() ->
                 wrong.append(f"{each.where}: {each.by} {id} {sorted(each.slots or ())}")
         wrong += [] if found else [f"{each.where}: no {each.id}"]
     assert wrong == []
+
+
+@pytest.mark.parametrize("operation", [each for each in get_args(Operation) if each])
+def test_what_makes_a_figure_has_words(operation: Operation) -> None:
+    """Every operation is said in a note."""
+    assert made_of(operation, Locale())
+
+
+@pytest.mark.parametrize("operation", [*CHANGES.values(), *SIZES])
+def test_a_change_and_its_size_have_names(operation: Operation) -> None:
+    """They are operations, and a figure that is made by one is named by it."""
+    number = make_amount(Decimal(1))
+    figure = Figure(
+        amount=number, unit=unit("kg"), decimals=0, kind="computed", label=f"A, {operation}", operation=operation
+    )
+    assert operation in get_args(Operation)
+    assert label_of(figure, Locale()).startswith("A, ")
 
 
 def test_every_message_of_the_catalogue_is_used() -> None:

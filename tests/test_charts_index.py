@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from chart_samples import chart, drawn, planned, problem
+from click.testing import CliRunner
 from drawing import labels
 from factory import seen, series, tracker
 
+from sitegen.build import make
+from sitegen.cli import main
 from sitegen.model import Period, Tracker
+from sitegen.settings import Settings
 
 BASE = Period.parse("2023")
 
@@ -52,3 +58,22 @@ def test_a_loss_has_no_index() -> None:
     assert "only what is above zero can be 100" in found.message
     rows = planned(chart("line", series=["a.profit"], index=BASE), of).rows
     assert [row["value"] for row in rows if row["what"] == "value"] == [100.0, 150.0]
+
+
+def test_a_chart_of_an_index_is_drawn_noted_and_saved(tmp_path: Path) -> None:
+    """In a page of the starter, with the note of each number, the files of the chart and its page of its own."""
+    project = tmp_path / "bread"
+    assert CliRunner().invoke(main, ["init", str(project)]).exit_code == 0
+    (project / "data" / "charts" / "grown.yaml").write_text(
+        "kind: line\ntitle: Loaves\nsubtitle: Loaves sold per quarter\nindex: 2024-Q1\n"
+        "series: [northfield.loaves, harbour.loaves]\nfrom: 2024-Q1\nto: 2025-Q4\nby: quarter\n"
+        "mixed: Each cooperative sells only in its own country\n"
+    )
+    brief = project / "content" / "briefs" / "harbour-catches-up.md"
+    brief.write_text(brief.read_text() + '\n{{ chart("grown") }}\n')
+    outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
+    assert b"charts/grown/" in outputs["briefs/harbour-catches-up/index.html"]
+    assert b"where that of the base is 100" in outputs["data/harbour/loaves/notes/2025.html"]
+    assert b"charts/grown/" in outputs["search/index.json"]
+    assert b"index 2024-Q1 = 100" in outputs["charts/grown/grown.csv"]
+    assert outputs["charts/grown/grown.svg"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NewType
 
 from msgspec import Struct
 
@@ -23,9 +23,37 @@ Why = Literal["documents", "unused", "apart", "claimant", "change", "percentage"
 """Why nothing answers: no document gives it, what they give is not used, parts contradict each other, the claim's own
 source alone gives it, only a change is given, there is no percentage or index of it, it is open, or a rate is missing.
 """
-CONVERTED, INDEXED = "converted", "index"
+Operation = Literal[
+    "",
+    "sum of shorter periods",
+    "worked out from published values",
+    "value on the last day",
+    "what the values that agree have in common",
+    "between sums of shorter periods that contradict each other",
+    "change on the year before",
+    "change on the period before",
+    "rise on the year before",
+    "rise on the period before",
+    "fall on the year before",
+    "fall on the period before",
+    "rise",
+    "fall",
+    "rounded",
+    "share",
+    "ratio",
+    "sum",
+    "difference",
+    "converted",
+    "index",
+]
+"""What a figure may be made by; each has its words in the catalogue. A figure that is not made of others has none."""
+SumOf = NewType("SumOf", str)
+"""The operation of one of several sums of shorter periods: "sum of 2024-Q1, 2024-Q2"."""
+CONVERTED: Literal["converted"] = "converted"
 """The operation of a figure that is brought into another currency; its inputs are the value and the rate."""
-ON_LAST_DAY = "value on the last day"
+INDEXED: Literal["index"] = "index"
+"""The operation of a figure that is an index; its inputs are the value and that of the base."""
+ON_LAST_DAY: Operation = "value on the last day"
 """The operation of a stock's value in a period that ends on the day of its own."""
 
 
@@ -71,7 +99,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     disagree: bool = False
     restated: bool = False
     inputs: tuple[Figure, ...] = ()
-    operation: str = ""
+    operation: Operation | SumOf = ""
     terms: Terms | None = None
     mixed: str | None = None
 

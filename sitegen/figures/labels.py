@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.figures.figure import CONVERTED, Figure
+from sitegen.figures.figure import CONVERTED, Figure, Operation, SumOf
 from sitegen.words import Locale
 
 
@@ -26,7 +26,7 @@ def label_of(figure: Figure, locale: Locale) -> str:
     return figure.label
 
 
-def made_of(operation: str, locale: Locale) -> str:
+def made_of(operation: Operation | SumOf, locale: Locale) -> str:
     """What made a figure, in words: "Sum of shorter periods"; the parts of one of several sums are named."""
     whole, _, parts = operation.partition("sum of ")
     if not whole and parts and parts != "shorter periods":

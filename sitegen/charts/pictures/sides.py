@@ -10,7 +10,7 @@ from sitegen.charts.texts import plain
 from sitegen.claims import Answered, ClaimWords, Compared, Reading, Vague, Verdict
 from sitegen.claims.words import period_of, stated
 from sitegen.figures import Figure, Figures, Missing, standings
-from sitegen.figures.figure import ANSWERS
+from sitegen.figures.figure import ANSWERS, Operation, SumOf
 from sitegen.figures.values.reported import CHANGES
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import Unit
@@ -36,7 +36,7 @@ class Mark(Struct, frozen=True, kw_only=True):
     region: str | None = None
     counted: str = ""
     metrics: tuple[str, ...] = ()
-    change: str = ""
+    change: Operation | SumOf = ""
     period: Period | None
     answer: Figure | Missing | Vague
     subject: bool

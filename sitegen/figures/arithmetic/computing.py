@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from sitegen.figures.figure import Figure
+from sitegen.figures.figure import Figure, Operation
 from sitegen.figures.values.parts import joint_status
 from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.catalogue import is_currency
@@ -33,7 +33,7 @@ class Unknowable(FigureError):
 
 
 def computed(
-    amount: Amount, unit: Unit, metric_kind: MetricKind, label: str, operation: str, inputs: tuple[Figure, ...]
+    amount: Amount, unit: Unit, metric_kind: MetricKind, label: str, operation: Operation, inputs: tuple[Figure, ...]
 ) -> Figure:
     """A computed figure: signed, one digit after the point, as weak as its weakest input."""
     return Figure(

@@ -10,7 +10,7 @@ from sitegen.figures.arithmetic.bearing import refuse_sum, unit_of_change, weake
 from sitegen.figures.arithmetic.computing import FigureError, computed, same_unit, settled
 from sitegen.figures.arithmetic.linear import interval_of, merged, terms_of
 from sitegen.figures.arithmetic.linear import settled as amount_of
-from sitegen.figures.figure import Figure, Terms
+from sitegen.figures.figure import Figure, Operation, Terms
 from sitegen.model.basics.amount import Amount, Interval, digits_after, too_long
 
 
@@ -39,7 +39,8 @@ def gap(left: Figure | Decimal, right: Figure | Decimal) -> Interval:
 def _combined(a: Figure, b: Figure, sign: int) -> Figure:
     terms = merged([(terms_of(a), 1), (terms_of(b), sign)])
     refuse_sum(terms)
-    operation, word = ("sum", "plus") if sign > 0 else ("difference", "minus")
+    operation: Operation = "sum" if sign > 0 else "difference"
+    word = "plus" if sign > 0 else "minus"
     lows = (a.amount.interval.low, b.amount.interval.low)
     never_below = sign > 0 and all(low is not None and low >= 0 for low in lows)
     amount = settled(amount_of(terms, Decimal(0) if never_below else None), a, b)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sitegen.figures.arithmetic.bearing import unit_of_change
-from sitegen.figures.figure import Figure
+from sitegen.figures.figure import Figure, Operation
 from sitegen.figures.values.choice import change_of, disagree
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Amount, digits_after
 from sitegen.model.metric import Metric
 from sitegen.model.series import ChangeKind, Observation
 
-CHANGES: Mapping[ChangeKind, str] = {
+CHANGES: Mapping[ChangeKind, Operation] = {
     "year": "change on the year before",
     "previous": "change on the period before",
 }

@@ -9,7 +9,7 @@ from itertools import combinations
 from msgspec import structs
 
 from sitegen.figures.arithmetic.uncertainty import hull
-from sitegen.figures.figure import Figure
+from sitegen.figures.figure import Figure, Operation, SumOf
 from sitegen.figures.values.derivation import least, several, tiling
 from sitegen.figures.words import say
 from sitegen.model.basics.amount import Amount
@@ -47,11 +47,11 @@ def hulled(found: tuple[Figure, ...]) -> Figure:
     """From the least to the greatest of sums that contradict each other, made of all of them."""
     interval = hull([figure.amount.interval for figure in found])
     amount = Amount(None, "range", interval)
-    named = tuple(structs.replace(figure, operation=f"sum of {_parts(figure)}") for figure in found)
+    named = tuple(structs.replace(figure, operation=SumOf(f"sum of {_parts(figure)}")) for figure in found)
     return structs.replace(found[0], amount=amount, inputs=named, operation=HULL, terms=None)
 
 
-HULL = "between sums of shorter periods that contradict each other"
+HULL: Operation = "between sums of shorter periods that contradict each other"
 
 
 def said_apart(one: Figure, other: Figure, tracker: Tracker) -> str:
