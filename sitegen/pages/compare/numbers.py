@@ -83,7 +83,7 @@ def difference(writer: Writer, alike: Alike) -> Markup:
         said = writer.say("compare.numbers.mixed", **slots)
     else:
         said = writer.say("compare.numbers.both", metric=label_of(writer, alike), **slots)
-    if _open(one, other):
+    if _open(one, other) and _ratio(writer, alike, one, other) is None:
         return Markup("{} {}").format(said, writer.say("compare.numbers.open"))
     return Markup(said)
 
