@@ -100,26 +100,29 @@ def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...
 def _context(edition: Edition, fixed: frozenset[str] = frozenset()) -> Context:
     """The edition with every chart planned. fixed: the ids that templates write themselves."""
     recall, charts = edition.recall, edition.tracker.charts
-    automatic = {
-        chart.id: Drawn(cast(Recalled[Plot], found), chart.kind, _undrawn)
-        for chart in (*automatic_charts(edition), *pair_charts(edition))
-        if (found := recall.of(f"plot {print_of(chart)}", partial(_planned, chart))).kind is Plot
-    }
-    automatic |= {
-        plot.id: Drawn(Recalled.made(plot), plot.kind, _undrawn)
-        for verdict in edition.verdicts.values()
-        for plot in recall.of(f"pictures {print_of(verdict)}", partial(_pictured, verdict)).value
-    }
+    automatic = recall.wholly("automatic charts", partial(_automatic, edition))
     ordered = {id: recall.of(f"standings {id}", partial(_ordered, id)) for id in edition.tracker.rankings}
     return Context(
         edition=edition,
         listed=Lists(edition),
         charts={id: Drawn(found, charts[id].kind, _undrawn) for id, found in results(edition.plots).items()},
-        automatic=automatic,
+        automatic={id: Drawn(found, kind, _undrawn) for id, (kind, found) in automatic.items()},
         names=page_names(edition),
         standings=Known(ordered),
         fixed=fixed,
     )
+
+
+def _automatic(edition: Edition) -> dict[str, tuple[str, Recalled[Plot]]]:
+    """The charts that no file describes, planned, and the pictures of claims: each with its kind, by id."""
+    recall = edition.recall
+    charts = (*automatic_charts(edition), *pair_charts(edition))
+    planned = ((chart, recall.of(f"plot {print_of(chart)}", partial(_planned, chart))) for chart in charts)
+    found = {chart.id: (chart.kind, cast(Recalled[Plot], plot)) for chart, plot in planned if plot.kind is Plot}
+    for verdict in edition.verdicts.values():
+        for plot in recall.of(f"pictures {print_of(verdict)}", partial(_pictured, verdict)).value:
+            found[plot.id] = plot.kind, Recalled.made(plot)
+    return found
 
 
 def _planned(chart: Chart, figures: Figures) -> Plot | list[Problem]:

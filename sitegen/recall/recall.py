@@ -47,7 +47,7 @@ class Recalled(Packed[Value]):
         return hashlib.blake2b(self._packed, digest_size=12).hexdigest()
 
     def __reduce__(self) -> tuple[type[Recalled[Value]], tuple[Any, ...]]:
-        return type(self), (self.reads, self.print, self.kind, self._packed)
+        return type(self), (self.reads, self.print, self.kind, self._packed or pack(self._value))
 
 
 class Known(Mapping[Key, Value]):
@@ -97,6 +97,10 @@ class Recall:
         """The print of all the data."""
         rows = (name for name in Tracker.__struct_fields__ if name not in ("site", "history", "renamed", "prints"))
         return print_of([self._site, *[self._prints.of(f"{DATA}{row}:{ALL}") for row in rows]])
+
+    def wholly(self, name: str, compute: Callable[[], Value]) -> Value:
+        """The result of a name that may rest on any of the data, and on nothing else; it is not None."""
+        return self._memory.remember(self._memory.key(name, self.whole), compute)
 
     def of(self, name: str, compute: Callable[[Figures], Value]) -> Recalled[Value]:
         """The result of a name: the remembered one if all that it read is as it was, else what `compute` gives.
