@@ -133,7 +133,7 @@ def test_the_data_page_says_how_fresh_each_company_is(project: Path) -> None:
     lines = re.findall(r'<li><a href="(\.\./companies/[a-z-]+/#on-series)">[^<]+</a> (.*)</li>', page)
     assert len(lines) == 2
     said = [re.sub("<[^>]*>", "", words) for _, words in lines]
-    assert all(re.fullmatch(r"to \w+ 20\d\d; \d series overdue", each) for each in said)
+    assert all(re.fullmatch(r"to \w+ 20\d\d; \d of \d series overdue", each) for each in said)
     assert "series overdue" not in built(project)["data/index.html"].decode()  # no page knows a clock of its own
 
 

@@ -67,18 +67,18 @@ def test_a_series_of_other_lengths_has_a_latest_number(tmp_path: Path) -> None:
 
 
 def test_what_lies_between_values_without_one_is_said(tmp_path: Path) -> None:
-    """Periods between the first and the last value that have none are named below the values."""
+    """Periods that have no value have a row between two that have, by the names of the series' own periods."""
     whole = "    2024-Q2: {value: 1, source: gazette}\n    2024-Q3: {value: 1, source: gazette}\n"
     last = "    2024-Q4: {value: 1, source: gazette}\n"
     begun = "    2024-Q1: {value: 500, source: gazette}\n"
     for name, added, said in (
-        ("three", "", "No value for: Apr–Dec 2024"),
-        ("one", whole, "No value for: Q4 2024"),
+        ("three", "", " Q2–Q4 2024 : no value found"),
+        ("one", whole, " Q4 2024 : no value found"),
         ("none", whole + last, ""),
     ):
         (tmp_path / name).mkdir()
         page = built(tmp_path / name, "data/series/red.yaml", begun, begun + added)["data/blue/trips/index.html"]
-        assert (said in page) if said else ("No value for" not in page), name
+        assert (said in page) if said else ("no value found" not in page), name
 
 
 @pytest.mark.parametrize(("change", "range"), [("-10.02", False), ("-9.6", True)])
@@ -89,3 +89,13 @@ def test_sources_that_agree_in_the_printed_digits_are_not_set_apart(tmp_path: Pa
     assert "−10.0%" in page
     assert ("from −10.0% to −9.6%" in page) == range
     assert ("−10.02%" in page) is False
+
+
+def test_each_value_has_a_change_that_fits_it(tmp_path: Path) -> None:
+    """Of two sources for a value the one that does not answer has our change too where its own does not fit."""
+    two = """
+      - {value: 450, use: preferred, reason: counted, source: gazette}
+      - {value: 600, change: {year: 7}, source: red-report}"""
+    page = built(tmp_path, "data/series/red.yaml", f" {BLUE}", two)["data/blue/trips/index.html"]
+    assert re.search(r" 600 \+20\.0% ", page), page
+    assert "The source itself reports +7% on a year earlier" in page

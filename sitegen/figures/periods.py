@@ -31,6 +31,16 @@ def short_period(when: When, locale: Locale) -> str:
     return _said(when, _calendar(when), locale, "short")
 
 
+def short_run(period: Period, cadence: Cadence, locale: Locale) -> str:
+    """A span in a table by the periods of a cadence that it has room for: "Q2–Q4 2024", "Oct 2023–Jan 2024"."""
+    parts = period.split(cadence)
+    if len(parts) < 2:
+        return short_period(period, locale)
+    (name, year), (_, last_year) = (period_label(part, locale) for part in (parts[0], parts[-1]))
+    first = name if year == last_year else short_period(parts[0], locale)
+    return _ends(first, short_period(parts[-1], locale), locale, "short")
+
+
 def with_article(when: When, locale: Locale) -> str:
     """A period behind a preposition: "the first quarter of 2025", "March 2025"."""
     said = say_period(when, locale)

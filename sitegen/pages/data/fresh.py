@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -115,7 +115,7 @@ def expected(writer: Writer) -> Expected:
 
 
 def by_company(writer: Writer) -> tuple[Pointer, ...]:
-    """How far the data of each company reach, of how many series a value is overdue or found no more; newest first.
+    """How far the data of each company reach, of how many series a value is late or no newer one found; newest first.
 
     They reach as far as its counts do, if it has any: a price of later says nothing of how fresh these are.
     """
@@ -128,26 +128,23 @@ def by_company(writer: Writer) -> tuple[Pointer, ...]:
         if found is None:
             continue
         states = [freshness_of(context, id) for id in ids]
-        detail = _reach(writer, found[0], _behind(writer, states), sum(each.lapsed for each in states))
+        detail = _reach(writer, found[0], [each for each in states if each.latest is not None])
         href = writer.page.link(f"{company_url(entity.id)}#on-series")
         rows.append((-found[0].last.toordinal(), Pointer(label=entity.name, detail=detail, href=href)))
     return tuple(pointer for _, pointer in sorted(rows, key=lambda row: (row[0], sort_key(row[1].label))))
 
 
-def _reach(writer: Writer, end: Period, overdue: int, lapsed: int) -> str:
+def _reach(writer: Writer, end: Period, several: Sequence[Freshness]) -> str:
     """How far the data of a company reach; of how many of its series a value is overdue, and how many have lapsed."""
-    when = writer.period(end, short=True)
+    slots = {"period": writer.period(end, short=True), "all": writer.number(len(several))}
+    lapsed = sum(each.lapsed for each in several)
+    overdue = sum(each.late_days > 0 for each in several) - lapsed
     if overdue and lapsed:
-        return writer.count("fresh.company.both", lapsed, period=when, overdue=overdue)
+        return writer.count("fresh.company.both", lapsed, overdue=writer.number(overdue), **slots)
     if overdue or lapsed:
-        id = "fresh.company.overdue" if overdue else "fresh.company.lapsed"
-        return writer.count(id, overdue or lapsed, period=when)
-    return writer.say("fresh.company", period=when)
-
-
-def _behind(writer: Writer, several: Iterable[Freshness]) -> int:
-    """Of how many series a value is overdue on the day of the site."""
-    return sum(each.late_days > 0 and not each.lapsed for each in several)
+        return writer.count(f"fresh.company.{'overdue' if overdue else 'lapsed'}", overdue or lapsed, **slots)
+    waits = any(each.due is not None for each in several)
+    return writer.say("fresh.company" if waits else "fresh.awaits-none", period=slots["period"])
 
 
 def _lapsed(writer: Writer, id: SeriesId, latest: Period) -> Pointer:

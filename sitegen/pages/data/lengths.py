@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
-from markupsafe import Markup
 from msgspec import Struct, structs
 
 from sitegen.model.basics.period import CADENCES, Cadence, Period
@@ -34,15 +33,13 @@ class ChangeColumn(Struct, frozen=True, kw_only=True):
 class LengthRows(Struct, frozen=True, kw_only=True):
     """The periods of one length, newest first.
 
-    id: of its heading. changes: of `change_columns`. gaps: what lies between them without a value; "" where nothing
-    does, of days, and of another length than the series has.
+    id: of its heading. changes: of `change_columns`.
     """
 
     id: str
     label: str
     rows: tuple[PeriodRows, ...]
     changes: tuple[ChangeColumn, ...]
-    gaps: str
 
 
 def by_length(writer: Writer, series: Series, periods: Iterable[Period]) -> Iterator[LengthRows]:
@@ -50,8 +47,13 @@ def by_length(writer: Writer, series: Series, periods: Iterable[Period]) -> Iter
     found: dict[Length, list[PeriodRows]] = {}
     said: dict[str, PeriodRows] = {}
     every = tuple(periods)
+    gaps = _gaps(series, [each for each in every if each.named == series.cadence != "day"])
     for period in every:
-        found.setdefault(period.named, []).append(period_rows(writer, series, period))
+        own = period_rows(writer, series, period)
+        if period in gaps:
+            gap = writer.say("series.gap", period=writer.run(gaps[period], series.cadence))
+            own = structs.replace(own, gap=gap)
+        found.setdefault(period.named, []).append(own)
     for length in (series.cadence, *(each for each in (*CADENCES, None) if each != series.cadence)):
         if length in found:
             rows = tuple(_said_once(writer, period, said) for period in found[length])
@@ -60,19 +62,16 @@ def by_length(writer: Writer, series: Series, periods: Iterable[Period]) -> Iter
                 label=writer.say(f"series.length.{length or 'span'}"),
                 rows=rows,
                 changes=change_columns(writer, rows),
-                gaps=_gaps(writer, [each for each in every if each.named == length == series.cadence != "day"]),
             )
 
 
-def _gaps(writer: Writer, periods: Sequence[Period]) -> str:
-    """What lies between periods, which stand newest first: "No value for Sep–Oct 2025, Jul 2025."; "" for nothing."""
-    between = (
-        Period(older.last + DAY, newer.first - DAY, older.calendar)
+def _gaps(series: Series, periods: Sequence[Period]) -> Mapping[Period, Period]:
+    """What lies between periods as long as those of the series, which stand newest first, by the newer of two."""
+    return {
+        newer: Period(older.last + DAY, newer.first - DAY, series.calendar)
         for newer, older in pairwise(periods)
         if older.last + DAY < newer.first
-    )
-    said = Markup(", ").join(writer.period(gap, short=True) for gap in between)
-    return writer.say("series.gaps", periods=said) if said else ""
+    }
 
 
 def change_columns(writer: Writer, periods: Iterable[PeriodRows]) -> tuple[ChangeColumn, ...]:

@@ -44,7 +44,8 @@ class MadeRow(Struct, frozen=True, kw_only=True):
 class PeriodRows(Struct, frozen=True, kw_only=True):
     """A period and what is known of it. made: the value that answers if it is worked out or added up, or None.
 
-    idle: what is worked out though a published value answers, or None. spread: how sources differ, or "".
+    idle: what is worked out though a published value answers, or None. spread: how sources differ, or "". gap: what
+    lies between it and the next older one without a value; "" where nothing does.
     """
 
     id: str
@@ -53,6 +54,7 @@ class PeriodRows(Struct, frozen=True, kw_only=True):
     rows: tuple[ObservationRow, ...]
     idle: MadeRow | None
     spread: str
+    gap: str = ""
 
 
 def listed(context: Context, series: Series) -> tuple[Period, ...]:
@@ -158,23 +160,31 @@ def _row(
     writer: Writer, series: Series, observation: Observation, answer: Figure | Missing | None = None
 ) -> ObservationRow:
     """One observation in words. answer: for its period, which rests on this observation or on another."""
-    changes, reported = moves(writer, series, observation, answer)
+    figure = _resting(writer, series, observation, answer)
+    changes, reported = moves(writer, series, observation, figure)
     return ObservationRow(
-        value="" if observation.amount is None else _reported(writer, series, observation, answer),
+        value="" if observation.amount is None else _reported(writer, series, observation, figure),
         changes=changes,
         source=writer.source(observation.source),
         remarks=(*reported, *filter(None, _remarks(writer, series, observation))),
     )
 
 
-def _reported(writer: Writer, series: Series, observation: Observation, answer: Figure | Missing | None) -> str:
+def _resting(
+    writer: Writer, series: Series, observation: Observation, answer: Figure | Missing | None
+) -> Figure | None:
+    """The answer that rests on an observation: the one for its period, or the one for its source; None without one."""
+    of_source = writer.context.figures.answer(Address(*series.id, observation.period, observation.source))
+    rest = (each for each in (answer, of_source) if isinstance(each, Figure) and each.observation == observation)
+    return next(rest, None)
+
+
+def _reported(writer: Writer, series: Series, observation: Observation, figure: Figure | None) -> str:
     """The value of an observation. One that is not the answer for its period is cited with its source, if at all."""
-    figures, address = writer.context.figures, Address(*series.id, observation.period)
-    of_source = figures.answer(Address(*series.id, observation.period, observation.source))
-    for figure in (answer, of_source):
-        if isinstance(figure, Figure) and figure.observation == observation:
-            return _value(writer, figure, answers=True)
-    return _value(writer, figures.observed_figure(observation, address), answers=False)
+    if figure is not None:
+        return _value(writer, figure, answers=True)
+    address = Address(*series.id, observation.period)
+    return _value(writer, writer.context.figures.observed_figure(observation, address), answers=False)
 
 
 def _remarks(writer: Writer, series: Series, observation: Observation) -> Iterator[str]:

@@ -9,9 +9,9 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from sitegen.figures import Figure, Missing
-from sitegen.figures.periods import within
+from sitegen.figures.periods import short_run, within
 from sitegen.model.basics.address import Address, SeriesId
-from sitegen.model.basics.period import Period, When
+from sitegen.model.basics.period import Cadence, Period, When
 from sitegen.model.basics.text import Text
 from sitegen.model.basics.unit import POINTS
 from sitegen.model.body import Where
@@ -84,6 +84,10 @@ class Writer(Struct, frozen=True):
     def period(self, period: When, *, short: bool = False) -> Markup:
         """A period in words."""
         return show_period(period, self.context.locale, short=short)
+
+    def run(self, period: Period, cadence: Cadence) -> Markup:
+        """A span by the periods of a cadence in it: "Q2–Q4 2024"."""
+        return timed(period, short_run(period, cadence, self.context.locale))
 
     def within(self, period: When) -> Markup:
         """A period as the time of what it is the number of: "in March 2025"."""
