@@ -46,8 +46,8 @@ def covered(over: str, paper: str, share: float) -> str:
 
 
 def palette(tracker: Tracker) -> Mapping[str, Pair]:
-    """One colour for every entity, by id: its own where the data give one, a model's a tint of its maker's, else one
-    of `PALETTE`.
+    """One colour for every entity, by id: its own where the data give one, a brand's or a model's a tint of its
+    maker's, else one of `PALETTE`.
 
     Entities that share a chart, or are compared, get different colours as long as there are enough.
     """
@@ -66,24 +66,26 @@ def palette(tracker: Tracker) -> Mapping[str, Pair]:
             taken = {chosen[other] for other in apart[id] if other in chosen}
             turn = [PALETTE[(number + k) % len(PALETTE)] for k in range(len(PALETTE))]
             chosen[id] = next((pair for pair in turn if pair not in taken), turn[0])
-    chosen |= dict(_of_models(tracker, chosen, apart))
+    for kind in ("brand", "model"):
+        chosen |= dict(_tinted(tracker, kind, chosen, apart))
     return {id: chosen[id] for id in tracker.entities}
 
 
-def _of_models(
-    tracker: Tracker, chosen: Mapping[str, Pair], apart: Mapping[str, AbstractSet[str]]
+def _tinted(
+    tracker: Tracker, kind: str, chosen: Mapping[str, Pair], apart: Mapping[str, AbstractSet[str]]
 ) -> Iterator[tuple[str, Pair]]:
-    """The tints of the models that have no colour of their own; apart from the maker's where a chart shows both.
+    """The tints of the brands or models that have no colour of their own; apart from the maker's where a chart shows
+    both.
 
     Those that most charts draw have the tints in the middle: of many the ends are nearly black or white.
     """
     drawn = Counter(id for chart in tracker.charts.values() for id in set(_entities(chart)))
-    models: dict[str, list[str]] = {}
-    for id in tracker.entities:
+    parts: dict[str, list[str]] = {}
+    for id, entity in tracker.entities.items():
         maker = _maker(tracker, id)
-        if id not in chosen and maker is not None:
-            models.setdefault(maker, []).append(id)
-    for maker, ids in models.items():
+        if entity.kind == kind and id not in chosen and maker is not None:
+            parts.setdefault(maker, []).append(id)
+    for maker, ids in parts.items():
         beside = any(maker in apart[id] for id in ids)
         ends_last = sorted(range(len(ids)), key=lambda n: (abs(2 * n - len(ids) + 1), n))
         found = tints(chosen[maker], len(ids), beside=beside)
@@ -91,9 +93,9 @@ def _of_models(
 
 
 def _maker(tracker: Tracker, id: str) -> str | None:
-    """The brand or company in whose file a model stands; None for what is no model."""
+    """The brand or company above a brand or model; None for what is neither."""
     entity, above = tracker.entities[id], tracker.entities[id].above
-    return above if entity.kind == "model" and above is not None else None
+    return above if entity.kind in ("brand", "model") and above is not None else None
 
 
 def _entities(chart: Chart) -> Iterable[str]:
