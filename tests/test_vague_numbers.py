@@ -50,11 +50,11 @@ def said_of(folder: Path, blue: str) -> str:
 
 
 def test_a_pair_with_a_floor_has_a_bound_for_its_ratio(tmp_path: Path) -> None:
-    """A floor is more than a part of the larger number; the sentence and the row say it."""
+    """Against a floor a number is less than a part; the row says it once, and the sentence does not call it open."""
     pages = built(tmp_path, "data/series/red.yaml", BLUE, "{value: 250, bound: more-than, source: gazette}")
     page = pages["compare/red/blue/index.html"]
-    assert page.count("Blue Line: more than 72% of Red Line") == 1
-    assert "That is more than 72% of what Red Line reached." in page
+    assert page.count("less than 138%") == 1, re.findall("less than [0-9]+%", page)
+    assert "which of the two is larger" not in page
 
 
 def test_a_series_of_other_lengths_has_a_latest_number(tmp_path: Path) -> None:
