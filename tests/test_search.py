@@ -89,7 +89,9 @@ MEANT = {
     "wholesale": "glossary/#wholesale-deliveries-retail-registrations",
     "what does wholesale mean": "glossary/#wholesale-deliveries-retail-registrations",
     "NEV": "glossary/#new-energy-vehicle-nev",
-    "hands-free": "capabilities/#automated-driving",
+    "hands-free": "capabilities/#assisted-driving",
+    "L3": "capabilities/#automated-driving",
+    "Seres vs BMW": "compare/seres/bmw/",
     "autonomous": "capabilities/#automated-driving",
     "self-driving": "capabilities/#automated-driving",
     "FSD": "capabilities/#assisted-driving",
@@ -190,7 +192,7 @@ def test_a_name_is_not_taken_for_another(company: Page) -> None:
 
 def test_what_has_all_words_stands_alone(company: Page) -> None:
     """Where something is called by all words, what has only some of them is no hit, however well it is known."""
-    assert asked(company, "hands-free") == ["capabilities/#automated-driving"]
+    assert asked(company, "hands-free") == ["capabilities/#assisted-driving"]
     profit = asked(company, "Seres profit")
     assert profit[:2] == ["data/seres/net-profit/", "data/seres/net-profit-consolidated/"]
     assert not {"companies/seres/", "companies/seres/#seres-3", "expansion/seres/"} & {*profit}
