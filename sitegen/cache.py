@@ -93,9 +93,14 @@ class Memory:
 
     def aside(self) -> Memory:
         """A memory that knows what this one does; what it keeps besides is forgotten with it."""
-        found = Memory(Cache(Path(os.devnull)), self._code)  # where nothing is written, for nobody saves it
+        found = _Aside(None, self._code)
         found._old = {**self._old, **self._asked}
         return found
+
+    @property
+    def keeps(self) -> bool:
+        """Whether what is kept is found again."""
+        return self.cache is not None
 
     def key(self, function: str, *inputs: str) -> str:
         """The key of one result. function: a name that no other has; inputs: all that the result depends on."""
@@ -153,6 +158,19 @@ class Memory:
         if self.cache is not None and self._old != self._stored:
             self._stored = self._old
             self.cache.write(self._name, pack((self._stored, self._unasked)))
+
+
+class _Aside(Memory):
+    """What it keeps is never saved, and so not packed."""
+
+    keeps = True
+
+    def recall(self, key: str) -> Any:
+        return self._values[key] if key in self._values else super().recall(key)
+
+    def keep(self, key: str, value: Value) -> Value:
+        self._values[key] = value
+        return value
 
 
 def digest(parts: Iterable[bytes]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
+from itertools import pairwise
 from pathlib import Path, PurePath
 from sys import intern
 from typing import NamedTuple
@@ -19,7 +20,8 @@ from sitegen.history.former import NONE, Names
 from sitegen.history.repository import Version, contents, gap_of, inputs, versions
 from sitegen.history.turns import Stand, State, turns
 from sitegen.load.files import InputFile, Roles
-from sitegen.load.project import loaded, written
+from sitegen.load.project import Read, loaded, written
+from sitegen.load.written import PARTED
 from sitegen.model.history import ChangesShown, Turned, Untested
 from sitegen.problems import Problem, SitegenError
 from sitegen.processes import Processes, Shared
@@ -37,6 +39,7 @@ _BESIDE = frozenset({"chart", "schema", "words", "imports", "kind", "static", "a
 
 
 _CLAIMS = re.compile(r"^claims[ \t]*:", re.MULTILINE)
+_ID = re.compile(r"[\w.-]+:[ \t]*")
 
 
 class Tested(NamedTuple):
@@ -97,8 +100,9 @@ class _Past:
         self._project, self._kinds, self._memory = project, kinds, memory
         self._roles = Roles(kinds)
         self._failed = ""
-        self._files: dict[tuple[str, str], InputFile | None] = {}
+        self._files: dict[tuple[str, str], tuple[InputFile, ...]] = {}
         self._last: tuple[Sequence[InputFile], Tested] = ((), Tested({}))
+        self._before: Mapping[InputFile, Read] = {}
 
     def tested(self, commit: str) -> Tested:
         """The verdicts on the claims of a commit."""
@@ -111,12 +115,13 @@ class _Past:
         return self._last[1]
 
     def _judged(self, files: Sequence[InputFile]) -> Tested:
-        for each, problems in written(sorted(files, key=lambda file: file.path != self._failed)):
+        self._before = {read[0].file: read for read in written(files, self._before)}
+        for each, problems in sorted(self._before.values(), key=lambda read: read[0].file.path != self._failed):
             if problems or each.declared(self._memory) is None:
                 self._failed = each.file.path  # where it stays as it is, the next state is told by it
                 return _untestable(problems or each.read[1])
         try:
-            tracker = loaded(files, self._kinds, self._memory, closed=_BESIDE, hasty=True)
+            tracker = loaded(files, self._kinds, self._memory, closed=_BESIDE, hasty=True, before=self._before)
         except SitegenError as error:
             return _untestable(error.problems)
         drafts = {path for path, document in tracker.documents.items() if document.draft}
@@ -132,9 +137,8 @@ class _Past:
         roles = {path: role for path in listed if (role := self._roles.of(path)) is not None and role not in _BESIDE}
         new = [path for path in roles if (path, listed[path]) not in self._files]
         for path, content in zip(new, contents(self._project, [listed[path] for path in new]), strict=True):
-            self._files[path, listed[path]] = _file(path, roles[path], content or b"")
-        found = (self._files[path, listed[path]] for path in sorted(roles))
-        return (file for file in found if file is not None)
+            self._files[path, listed[path]] = tuple(_parts(path, roles[path], content or b""))
+        return (part for path in sorted(roles) for part in self._files[path, listed[path]])
 
 
 def _untestable(problems: Iterable[Problem]) -> Tested:
@@ -142,15 +146,29 @@ def _untestable(problems: Iterable[Problem]) -> Tested:
     return Tested(None, f"{first.place.path}: {first.message}")
 
 
-def _file(path: str, role: str, content: bytes) -> InputFile | None:
-    """A file as it is read for its claims; None if it has none and is nothing else."""
+def _parts(path: str, role: str, content: bytes) -> Iterator[InputFile]:
+    """A file as it is read for its claims, each entry by itself, for most are as they were a commit before.
+
+    Nothing of a document that has no claims. Where an entry stands says nothing here.
+    """
     file = InputFile(path, role, PurePath(path).stem, content)
+    text = file.text()
     if not path.endswith(".md"):
-        file.text()
-        return file
-    front, problems = split_front_matter(path, file.text())
+        yield from (structs.replace(file, content=part.encode()) for part in _entries(text, role))
+        return
+    front, problems = split_front_matter(path, text)
     if problems:
-        return file
-    if not _CLAIMS.search(front.yaml):
-        return None
-    return structs.replace(file, content=f"---\n{front.yaml}---\n".encode())
+        yield file
+    elif _CLAIMS.search(front.yaml):
+        yield structs.replace(file, content=f"---\n{front.yaml}---\n".encode())
+
+
+def _entries(text: str, role: str) -> Iterator[str]:
+    """The entries of a file that can be read one by one, where each begins with its id alone on a line; or the text."""
+    lines = text.split("\n")
+    starts = [number for number, line in enumerate(lines) if line.strip() and line[0] not in " \t#"]
+    if role not in PARTED or not starts or not all(_ID.fullmatch(lines[number]) for number in starts):
+        yield text
+        return
+    for first, end in pairwise([*starts, len(lines)]):
+        yield "\n".join(lines[first:end])

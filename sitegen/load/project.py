@@ -46,6 +46,8 @@ class Unloaded(SitegenError):
         self.declared = declared
 
 
+Read = tuple[Written, list[Problem]]
+"""What is written in a file, and what keeps it from being found."""
 _ROLES = {"entity": "company", "company": "company", "plan": "expansion", "chart": "chart", "claim": "claims"}
 _ROLES |= {"source": "sources", "series": "series", "ranking": "rankings", "event": "events"}
 _ROLES |= {"unit": "units", "metric": "metrics", "place": "places"}
@@ -80,17 +82,18 @@ def loaded(
     name: str = "",
     *,
     hasty: bool = False,
+    before: Mapping[InputFile, Read] = MappingProxyType({}),
 ) -> Tracker:
     """The files of a project as a Tracker; raises SitegenError with all that is wrong with them.
 
     wrong: what is wrong with others. closed: the roles with files that are not among these. name: of the folder.
-    hasty: stops at the first file with which something is wrong.
+    hasty: stops at the first file with which something is wrong. before: files that were read already.
     """
     catalogue(SOURCE, memory)
     problems, failed = [*wrong], {*closed}
     declared: list[tuple[Written, Ids]] = []
     parted: dict[str, frozenset[Problem]] = {}
-    for each, found in written(files):
+    for each, found in written(files, before):
         ids = None if found else each.declared(memory)
         if ids is not None:
             declared.append((each, ids))
@@ -142,12 +145,20 @@ def _how_to_begin(name: str) -> str:
     return f'run "sitegen init {name or "DIR"}" for a new project, or name the folder with --project'
 
 
-def written(files: Iterable[InputFile]) -> Iterator[tuple[Written, list[Problem]]]:
-    """The YAML of data files and of front matter, with what keeps it from being found; data files come first."""
-    for file in files:
-        if file.path.startswith("data/") and file.role != "schema":
-            yield Written(file, file.text()), []
-    for file in files:
-        if is_text(file):
-            front, problems = split_front_matter(file.path, file.text())
-            yield Written(file, front.yaml, front.yaml_line, Unread(file.path, front.body, front.body_line)), problems
+def written(files: Iterable[InputFile], before: Mapping[InputFile, Read] = MappingProxyType({})) -> Iterator[Read]:
+    """The YAML of data files and of front matter, with what keeps it from being found; data files come first.
+
+    before: files of which it was found already.
+    """
+    found = [read for file in files for read in ((before[file],) if file in before else _written(file))]
+    yield from (read for read in found if read[0].body is None)
+    yield from (read for read in found if read[0].body is not None)
+
+
+def _written(file: InputFile) -> Iterator[Read]:
+    """The YAML of a file that has any."""
+    if file.path.startswith("data/") and file.role != "schema":
+        yield Written(file, file.text()), []
+    elif is_text(file):
+        front, problems = split_front_matter(file.path, file.text())
+        yield Written(file, front.yaml, front.yaml_line, Unread(file.path, front.body, front.body_line)), problems

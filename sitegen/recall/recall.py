@@ -122,10 +122,10 @@ class Recall:
             raise
         if self._misses(reads.keys):
             return _nothing()
-        if self._memory.cache is None:
+        if not self._memory.keeps:
             return Recalled.made(value, tuple((read, "") for read in reads.keys))
         prints = tuple((read, self._prints.of(read)) for read in reads.keys)
-        return self._memory.keep(key, Recalled.made(value, prints, keep=True))
+        return self._memory.keep(key, Recalled.made(value, prints, keep=self._memory.cache is not None))
 
     def _misses(self, reads: Iterable[str]) -> bool:
         """Whether something of what was read may be missing only because its file could not be read."""
