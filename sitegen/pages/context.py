@@ -66,7 +66,7 @@ class Drawn(Struct, frozen=True, dict=True):
         """The pictures."""
         return self.draw(self.plot)
 
-    @property
+    @cached_property
     def key(self) -> tuple[Key, ...]:
         """The lines of the key that the pictures need."""
         return shown_key(self.plot, self.drawing)
