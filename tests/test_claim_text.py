@@ -104,6 +104,78 @@ def test_comparisons_and_superlatives_of_our_claims_are_tested(
     assert [p for p in found(tmp_path / "theirs", text, check, ours=False) if p.code == "untested-word"] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "check", "reported"),
+    [
+        ("BMW is the largest", OTHER, '"largest" says another place'),
+        ("BMW is first in spring", OTHER, '"first" says another place'),
+        ("BMW came third", OTHER, '"third" says another place'),
+        ("BMW leads in spring", OTHER, '"leads" says another place'),
+        ("BMW is the third-largest", OTHER, '"third-largest" says another place'),
+        ("BMW is number one", OTHER, '"number one" says another place'),
+        ("BMW is the largest", 'rank("makers", "bmw") > 1', '"largest" says another place'),
+        ("BMW is not second", OTHER, '"second" is denied'),
+        ("Seres came last", RANK, '"last" says another place'),
+        ("BMW is second", OTHER, ""),
+        ("BMW came last", OTHER, ""),
+        ("BMW is not first", OTHER, ""),
+        ("BMW is the second-largest", OTHER, ""),
+        ("BMW is second in its largest market", OTHER, ""),
+        ("BMW is one of the largest", OTHER, ""),
+        ("BMW was the first to sell cars", OTHER, ""),
+        ("BMW follows Seres Group, the largest", OTHER, ""),
+        ("BMW is no longer first", OTHER, ""),
+        ("Seres is first", RANK, ""),
+    ],
+)
+def test_words_say_the_place_for_which_the_check_asks(tmp_path: Path, text: str, check: str, reported: str) -> None:
+    """A superlative is the first place, or the last; a place that is denied is none for which the check asks."""
+    for ours in (True, False):
+        problems = found(tmp_path / str(ours), text.replace("BMW", "BMW Group"), (check,), ours=ours)
+        own = [p.message.split(", and")[0] for p in problems if p.code == "untested-word" and "asks for" in p.message]
+        assert own == ([reported] if reported else [])
+
+
+GREW, FELL = f"{OLD} < {Q1}", f"{OLD} > {Q1}"
+YEAR = f'{Q1} | change("year")'
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "reported"),
+    [
+        ("Seres sold more in Q1 2024 than in Q1 2025", GREW, '"more in Q1 2024 than" says a fall'),
+        ("Seres sold less in Q1 2025 than in Q1 2024", GREW, '"less in Q1 2025 than" says a fall'),
+        ("In Q1 2025 Seres sold more cars than in Q1 2024", FELL, '"more cars than" says a rise'),
+        ("In Q1 2025 Seres sold fewer cars than a year before", f"{YEAR} > 5", '"fewer cars than" says a fall'),
+        ("Seres did not sell more in Q1 2025 than in Q1 2024", GREW, '"more in Q1 2025 than" is denied'),
+        ("Seres sold more in Q1 2025 than in Q1 2024", GREW, ""),
+        ("Seres sold more in Q1 2024 than in Q1 2025", FELL, ""),
+        ("Seres did not sell more in Q1 2025 than in Q1 2024", FELL, ""),
+        ("In Q1 2025 Seres sold fewer cars than a year before", f"{YEAR} < 0", ""),
+        ("The growth of Seres in Q1 2025 was below 40%", f"{YEAR} > 40", '"below" says less'),
+        ("The growth of Seres in Q1 2025 was below 40%", f"{YEAR} < 40", ""),
+        ("Seres had 50,000 orders in Q1 2025", f"{Q1} > 50000", '"had" says just that number'),
+        ("Seres sold exactly 54,550 in Q1 2025", f"{Q1} == about(54550)", '"sold exactly" says just that number'),
+        ("Seres sold exactly 54,552 in Q1 2025", f"{Q1} == about(54552)", ""),
+        ("Seres sold 54,550 in Q1 2025", f"{Q1} == about(54550)", ""),
+        ("Seres had over 50,000 orders in Q1 2025", f"{Q1} > 50000", ""),
+        ("Seres had 50,000 orders in Q1 2025", f"{Q1} >= 50000", ""),
+        (
+            "AITO sold as many as BMW Group in Q2 2025",
+            f"{AITO} < {fig('bmw.nev-sales', '2025-Q2')}",
+            '"as many as" says more',
+        ),
+        ("AITO sold half as many as BMW Group in Q2 2025", f"{AITO} < {fig('bmw.nev-sales', '2025-Q2')}", ""),
+        ("Seres never sold more than in Q2 2025", f"{Q2} > {Q1}", '"never sold more than" sets one above all others'),
+        ("Seres lost sales in Q1 2025", f"{YEAR} > 4", '"lost" says a fall'),
+    ],
+)
+def test_times_and_numbers_are_compared_as_the_check_does(tmp_path: Path, text: str, check: str, reported: str) -> None:
+    """Two periods stand the right way round, and a number that is said as it is, is not only a bound of the check."""
+    problems = [p for p in found(tmp_path, text, (check,)) if p.code == "untested-word"]
+    assert [p.message.split(", and")[0] for p in problems] == ([reported] if reported else [])
+
+
 def test_a_superlative_is_of_the_end_that_comes_first(tmp_path: Path) -> None:
     """Where less is better the first place is that of the least, so that "largest" is not what it says."""
     shutil.copytree(PREPARED, tmp_path / "prepared")

@@ -30,29 +30,35 @@ _SOMEWHERE = {
 class Told(NamedTuple):
     """A period as it stands in a text, from an offset on; period: if it says when something was.
 
-    whole: False for a time somewhere in the period.
+    named: the period itself. whole: False for a time somewhere in the period.
     """
 
     start: int
     text: str
     period: Period | None
+    named: Period
     whole: bool = True
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.start + len(self.text)
 
 
 def told(words: str, locale: Locale) -> Iterator[Told]:
     """Every period that a text names by its year."""
     for year in dict.fromkeys(map(int, YEAR.findall(words))):
-        pattern, when, somewhere = _periods(year, locale)
+        pattern, every, when, somewhere = _periods(year, locale)
         for match in pattern.finditer(words):
             text = match[0].lower()
-            yield Told(match.start(), match[0], when.get(text), text not in somewhere)
+            yield Told(match.start(), match[0], when.get(text), every[text], text not in somewhere)
 
 
 @lru_cache(maxsize=64)
-def _periods(year: int, locale: Locale) -> tuple[re.Pattern[str], Mapping[str, Period], set[str]]:
+def _periods(year: int, locale: Locale) -> tuple[re.Pattern[str], Mapping[str, Period], Mapping[str, Period], set[str]]:
     """A pattern of every period of a year as the language says it, those that say when something was, and how near."""
     when: dict[str, Period] = {}
-    names: set[str] = set()
+    names: dict[str, Period] = {}
     language = locale.babel.language
     for part in _PARTS:
         period = Period.parse(f"{year}{part}")
@@ -60,9 +66,10 @@ def _periods(year: int, locale: Locale) -> tuple[re.Pattern[str], Mapping[str, P
         ways = (within(period, locale), locale.say("period.date.other", period=short))
         last = (way.format(year) for way in _LAST.get(language, {}).get(part, ()))
         when |= {way.lower(): period for way in (*ways, *last)}
-        names |= {short.lower(), long.lower()}
+        names |= {short.lower(): period, long.lower(): period}
     somewhere = {way.format(year) for way in _SOMEWHERE.get(language, ())}
     when |= dict.fromkeys(somewhere, Period.parse(str(year)))
-    ordered = sorted({*names, *when}, key=lambda name: (-len(name), name))
+    every = names | when
+    ordered = sorted(every, key=lambda name: (-len(name), name))
     pattern = re.compile(rf"(?<![\w–/-])(?:{'|'.join(map(re.escape, ordered))})(?![\w–/-])", re.IGNORECASE)
-    return pattern, when, somewhere
+    return pattern, every, when, somewhere

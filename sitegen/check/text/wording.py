@@ -9,7 +9,19 @@ from typing import NamedTuple
 
 from sitegen.check.text.numberwords import NumberWord, number_words
 from sitegen.check.text.phrases import QUIET
-from sitegen.check.text.wordlist import BOUNDS, DENIALS, MOVES, SIDES, TIMES, UNITS, WORDS, Term
+from sitegen.check.text.wordlist import (
+    BOUNDS,
+    DENIALS,
+    EXACT,
+    MOVES,
+    OF_OTHERS,
+    PLACED,
+    SIDES,
+    TIMES,
+    UNITS,
+    WORDS,
+    Term,
+)
 
 FIGURE = "\1"
 """Stands in a text for a figure."""
@@ -122,6 +134,14 @@ class Wording:
         for match in _pattern(SIDES.get(self._code, _NOTHING)).finditer(self._loud(words)):
             yield Word(match.start(), words[match.start() : match.end()], Term("comparative", False, ()))
 
+    def placed(self, words: str) -> Iterator[Word]:
+        """The words that say a place in a ranking: "largest", "is third", "last place"."""
+        loud, others = self._loud(words), _pattern(OF_OTHERS.get(self._code, _NOTHING))
+        ends = {match.end() for match in others.finditer(loud)}
+        for match in _pattern(*PLACED.get(self._code, ())).finditer(loud):
+            if len(loud[: match.start()].rstrip()) not in ends:
+                yield Word(match.start(), words[match.start() : match.end()], Term("order", False, ()))
+
     def moves(self, words: str) -> Iterator[tuple[str, Word]]:
         """The words that say which way a count went, each with "rise" or "fall"."""
         yield from self._ways(MOVES.get(self._code, {}), self._loud(words), words)
@@ -129,6 +149,11 @@ class Wording:
     def bounds(self, words: str) -> Iterator[tuple[str, Word]]:
         """The words that say on which side of a number a count is, each with "more" or "less"."""
         yield from self._ways(BOUNDS.get(self._code, {}), _small(words), words)
+
+    def exact(self, words: str) -> Iterator[Word]:
+        """The words right before a number that say a count is just that: "has", "exactly"."""
+        for match in _pattern(EXACT.get(self._code, _NOTHING)).finditer(_small(words)):
+            yield Word(match.start(), words[match.start() : match.end()], Term("quantity", False, ()))
 
     def _ways(self, ways: Mapping[str, str], small: str, words: str) -> Iterator[tuple[str, Word]]:
         for way, forms in ways.items():

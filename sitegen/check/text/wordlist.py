@@ -147,6 +147,7 @@ _ENGLISH: tuple[Term, ...] = (
             _behind("is are was were", "the best(?!-| (?:known|guess|way|of luck))"),
             rf"the best{_FEW} (?:in the world|on earth|of all)",
             rf"(?:nobody|no ?one|none|never){_FEW} (?:so|as) (?:many|much|few|high|low|large)",
+            rf"never{_FEW} (?:more|fewer|less|higher|lower){_FEW} than(?= (?:in|now|then|this|it did)(?!\w))",
             "top (?:[a-z]{3,}ers|brands?|models?|compan(?:y|ies)|firms?|markets?|spot|place|position)",
             "(?:the|its|their|sold|sells?|lost|grew|fell|rose|gained|delivered) (?:most|least)",
         ),
@@ -180,7 +181,8 @@ def least_or_most(superlative: str) -> Literal["least", "most"] | None:
 _SAYS: Mapping[Literal["less", "more"], str] = {
     "less": r"(?:fewer|less)(?: [\w’'-]+s)? than|(?:low|small)er(?: [\w’'-]+)* than"
     r"|trail(?:ed|s)|lag(?:s|ged)|(?:[\w]+ )?behind|below|short of",
-    "more": r"more(?: [\w’'-]+s)? than|(?:high|larg|bigg|great)er(?: [\w’'-]+)* than|outs(?:old|ells?)|surpass\w*"
+    "more": r"as (?:many|much)(?: [\w’'-]+)? as"
+    r"|more(?: [\w’'-]+s)? than|(?:high|larg|bigg|great)er(?: [\w’'-]+)* than|outs(?:old|ells?)|surpass\w*"
     r"|exceed(?:ed|s)|ahead|overt(?:ook|akes?)|outrank(?:s|ed)?|pass(?:ed|es)|topp(?:ed|s)|beats?|above",
 }
 
@@ -190,13 +192,39 @@ def more_or_less(comparative: str) -> Literal["less", "more"] | None:
     return next((says for says, words in _SAYS.items() if re.fullmatch(words, comparative.lower())), None)
 
 
+_ORDINALS = f"first|second|fourth|{PARTS}|last"
+_BE_AT = (
+    "is are was were be been being comes came ranks ranked finishes finished stands stood stays stayed remains remained"
+    " becomes became still in at now again only not the"
+)
+_SUPERLATIVE = f"(?:{_SIZES})est|(?:best|top|biggest)[ -]?sell(?:ing|er)"
+PLACED: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        f"(?:{_ORDINALS}) (?:place|rank|position|spot)(?!s)|number (?:one|two|three|four|five)",
+        f"(?:second|fourth|{PARTS})[ -](?:{_SUPERLATIVE}|best|most)",
+        f"{_behind(_BE_AT, f'(?:{_ORDINALS})')}"
+        "(?= (?:among|in|by|behind|after|and|but|of (?:all|the (?!year|quarter|month)))|[.,;:!?]|$)",
+        f"{_SUPERLATIVE}|fewest|(?:is|was|remains|stays) (?:still )?the leader",
+        "leads(?! (?:to|up|back|on|from|away|times?))|led(?= (?:in|the|its|all|every|with))",
+        "trail(?:s|ed)(?= (?:in|the (?:list|ranking|field|table))|[.,;]|$)",
+    )
+}
+"""Words that say a place in a ranking."""
+_BEYOND = (
+    "of among behind after than to from by on with for against below above over beside past beat beats outsold passed"
+)
+OF_OTHERS: Mapping[str, str] = {
+    "en": rf"(?:{_BEYOND.replace(' ', '|')})(?: (?:the|its|their))?(?: (?:next|other|{NUMBER}|few|\d+))?"
+    rf"|next|other|{NUMBER}|few|\d+",
+}
+"""Right before such words: they are of something else, or of several."""
 SIDES: Mapping[str, str] = {"en": "above|below|short of"}
 """Words that stand between two things as comparatives do, where a check compares the two."""
 MOVES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "rise": "rose|risen|grew|grows|grown|increased|climbed|jumped|surged|soared",
         "fall": "(?:fell|fallen)(?! (?:behind|short|below|under))|shrank|shrinks|shrunk|decreased|dropped|declined"
-        "|plunged|plummeted|slumped|tumbled|collapsed",
+        "|contracted|lost(?= (?:sales|volume|market share|ground))|plunged|plummeted|slumped|tumbled|collapsed",
     }
 }
 """Words that say which way a count went."""
@@ -207,6 +235,10 @@ BOUNDS: Mapping[str, Mapping[str, str]] = {
     }
 }
 """Words right before a number that say on which side of it a count is."""
+EXACT: Mapping[str, str] = {
+    "en": f"(?:{_MADE} has have had is are was were)".replace(" ", "|") + "(?: exactly| precisely)?|exactly|precisely",
+}
+"""Words right before a number that say that a count is just that."""
 WORDS: Mapping[str, tuple[Term, ...]] = {"en": _ENGLISH}
 """The list of each language, by the first part of its code."""
 TIMES: Mapping[str, str] = {

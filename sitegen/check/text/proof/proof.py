@@ -10,7 +10,9 @@ from jinja2 import nodes
 
 from sitegen.check.text.named import named
 from sitegen.check.text.proof.lack import Lack
-from sitegen.check.text.proof.turned import denied, goes, otherwise, side, turned
+from sitegen.check.text.proof.placed import misplaced
+from sitegen.check.text.proof.reversed import reversed_
+from sitegen.check.text.proof.turned import denied, goes, otherwise, side, turned, unequal
 from sitegen.check.text.saying import plain
 from sitegen.check.text.wording import FIGURE, Word, Wording
 from sitegen.check.text.wordlist import least_or_most
@@ -57,16 +59,25 @@ class Proof:
 
     def turned(self, words: str, claim: Claim) -> Iterator[Lack]:
         """The comparatives among some words that say the opposite of what the check of a claim asks for."""
-        if len(claim.check) != 1:
+        check = [comparison(line) for line in claim.check]
+        if any(_calls(line, "rank") for line in check):
+            places = filter(partial(self._understood, words), self._wording.placed(words))
+            yield from misplaced(words, [*places], claim, check, self._tracker)
+        if len(check) != 1:
             return
         found = [word for word in self._wording.find(words) if word.term.kind == "comparative"]
-        line = comparison(claim.check[0])
+        [line] = check
         for word in filter(partial(self._understood, words), found or self._wording.sides(words)):
             yield from turned(words, word, claim, line, self._tracker)
+            if (way := goes(line)) is not None:
+                yield from reversed_(words, word, way, line, claim, self._tracker.site.locale)
         moves = [] if found else [*self._wording.moves(words)]
         near = side(line)
         bounds = [] if near is None else [each for each in self._wording.bounds(words) if near.follows(words, each[1])]
-        for said, asks in ((moves, goes(line)), (bounds, None if near is None else near.way)):
+        if near is not None and not bounds:
+            for word in filter(partial(self._understood, words), self._wording.exact(words)):
+                yield from unequal(words, word, near, claim)
+        for said, asks in ((moves, goes(line)), (bounds, None if near is None or near.way == "about" else near.way)):
             if len(said) == 1 and asks is not None and self._understood(words, said[0][1]):
                 yield from otherwise(words, *said[0], asks, claim)
 

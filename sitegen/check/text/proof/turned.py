@@ -16,6 +16,7 @@ from sitegen.check.text.wording import Word
 from sitegen.check.text.wordlist import more_or_less
 from sitegen.claims.grammar import Comparison
 from sitegen.claims.linear import number_of
+from sitegen.figures.arithmetic.direction import Direction
 from sitegen.model.basics.address import Address
 from sitegen.model.claim import Claim
 from sitegen.model.entity import Entity
@@ -42,6 +43,9 @@ _OF_OTHERS = re.compile(
 )
 """Words with which a word of direction may be of something else than what the check counts."""
 _A = {"rise": "a rise", "fall": "a fall"}
+_EXACTLY = re.compile("(?:exact|precise)ly", re.IGNORECASE)
+_PARTLY = re.compile(r"\b(?:twice|half|times|thirds?|quarters?|almost|nearly|about|far)\s\Z", re.IGNORECASE)
+"""Right before "as many as": the two are no match."""
 _SHORT = 4
 """The first word of a name stands for the name of one of two, if it is as long."""
 
@@ -60,7 +64,7 @@ def turned(words: str, word: Word, claim: Claim, line: Comparison, tracker: Trac
     """
     pair = None if _OTHERWISE.search(words) else _figures(line)
     says = more_or_less(word.text)
-    if says is None or pair is None or _of_other_years(words, pair):
+    if says is None or pair is None or _of_other_years(words, pair) or _PARTLY.search(words, 0, word.start):
         return
     asks = _asks(words, word, line.sign, pair, tracker)
     denies = denied(words, word) is not None
@@ -81,7 +85,16 @@ def otherwise(words: str, way: str, word: Word, asks: str, claim: Claim) -> Iter
         yield Lack(word, message, "say it the other way, or turn the sign of the check around")
 
 
-def goes(line: Comparison) -> str | None:
+def unequal(words: str, word: Word, near: Side, claim: Claim) -> Iterator[Lack]:
+    """A number that words say as it is, "has 230", where the check asks for more or less, or for one near it."""
+    if near.exact or not near.follows(words, word) or (near.way == "about" and not _EXACTLY.search(word.text)):
+        return
+    asks = "about so many" if near.way == "about" else near.way
+    hint = "say so, or check both ends, one a line: >= and <="
+    yield Lack(word, f'"{word.text}" says just that number, and the check of "{claim.id}" asks for {asks}', hint)
+
+
+def goes(line: Comparison) -> Direction | None:
     """Whether a check asks for a rise or a fall of one count; None for any other check."""
     number = number_of(line.right)
     match line.left:
@@ -100,10 +113,11 @@ def goes(line: Comparison) -> str | None:
 
 
 class Side(NamedTuple):
-    """On which side of a number a check asks a count to be."""
+    """On which side of a number a check asks a count to be; exact: whether it may be the number itself."""
 
     way: str
     number: Decimal
+    exact: bool
 
     def follows(self, words: str, word: Word) -> bool:
         """Whether the number stands right behind a word."""
@@ -115,14 +129,15 @@ class Side(NamedTuple):
 
 
 def side(line: Comparison) -> Side | None:
-    """On which side of a number a check asks a count to be; None where it asks for a change, or for no side."""
+    """On which side of a number a check asks a count to be, or a change that is a rise; None for any other check."""
     number = number_of(line.right)
-    changes = [line.left, *line.left.find_all(nodes.Filter)]
-    if number is None or number <= 0 or line.sign not in _SIGNS:
+    if number is None or number <= 0:
         return None
-    if any(isinstance(each, nodes.Filter) and each.name in ("change", "points") for each in changes):
+    if line.sign == "==" and isinstance(line.right, nodes.Call):
+        return Side("about", number, exact=number.normalize().as_tuple().exponent in (0, -1, -2, -3))
+    if line.sign not in _SIGNS:
         return None
-    return Side("more" if line.sign in _MORE else "less", number)
+    return Side("more" if line.sign in _MORE else "less", number, exact=line.sign in (">=", "<="))
 
 
 def _of_other_years(words: str, pair: tuple[Address, Address]) -> bool:
