@@ -176,6 +176,42 @@ def test_times_and_numbers_are_compared_as_the_check_does(tmp_path: Path, text: 
     assert [p.message.split(", and")[0] for p in problems] == ([reported] if reported else [])
 
 
+IN_DENMARK, PLAN = 'entry("seres", "dk") >= "entered"', 'entry("seres", "se") == "planned"'
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "reported"),
+    [
+        ("Seres sells in Germany", IN_DENMARK, "the claim names Germany"),
+        ("Seres plans a shop in Finland", PLAN, "the claim names Finland"),
+        ("Seres has entered Denmark", 'entry("seres", "dk") >= "announced"', '"entered" says another step'),
+        ("Seres has entered Sweden", PLAN, '"entered" says another step'),
+        ("Seres has left Sweden", PLAN, '"has left" says another step'),
+        ("Seres is not in Denmark", IN_DENMARK, '"in" is denied'),
+        ("Seres plans a shop in Denmark", IN_DENMARK, '"plans" says another step'),
+        ("Seres sells in Denmark", IN_DENMARK, ""),
+        ("Seres has entered Europe", IN_DENMARK, ""),
+        ("Seres plans to sell in Sweden", PLAN, ""),
+        ("A shop in Sweden is planned, and nobody has reported that it sells", PLAN, ""),
+        ("Seres of China sells abroad", IN_DENMARK, ""),
+    ],
+)
+def test_a_claim_on_a_place_says_what_its_check_asks(tmp_path: Path, text: str, check: str, reported: str) -> None:
+    """The place and the step that a claim names are those for which its check asks."""
+    shutil.copytree(PREPARED, tmp_path / "prepared")
+    expansion = tmp_path / "prepared/data/expansion/seres.yaml"
+    expansion.parent.mkdir()
+    entries = [
+        f"{{where: {where}, stage: {stage}, said: 2025-04-01, source: kr-2025-04}}"
+        for where, stage in (("dk", "on sale"), ("se", "planned"))
+    ]
+    expansion.write_text("".join(f"- {entry}\n" for entry in entries), encoding="utf-8")
+    for ours in (True, False):
+        problems = found(tmp_path / str(ours), text, (check,), ours=ours, prepared=tmp_path / "prepared")
+        own = [p.message.split(", and")[0] for p in problems if p.code in ("untested-word", "claim-subject")]
+        assert own == ([reported] if reported else []), problems
+
+
 def test_a_superlative_is_of_the_end_that_comes_first(tmp_path: Path) -> None:
     """Where less is better the first place is that of the least, so that "largest" is not what it says."""
     shutil.copytree(PREPARED, tmp_path / "prepared")

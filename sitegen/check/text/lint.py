@@ -14,7 +14,7 @@ from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.named import asked, named
 from sitegen.check.text.numerals import Numeral, numerals
 from sitegen.check.text.otherwise import of_another
-from sitegen.check.text.proof import Around, about_others, other_periods, other_things
+from sitegen.check.text.proof import Around, about_others, other_periods, other_places, other_things
 from sitegen.check.text.saying import plain
 from sitegen.check.text.stretched import stretched
 from sitegen.check.text.texts import Passage, reasons
@@ -119,8 +119,9 @@ def _beyond(passage: Passage, claim: Claim, tracker: Tracker) -> Iterator[Findin
         return
     for message, hint in about_others(claim, tracker):
         yield Finding(Problem(claim.place, "claim-subject", message, hint), passage.subject.owners)
-    for each in (*other_periods(passage.words, claim, tracker), *other_things(passage.words, claim, tracker)):
-        yield _finding(passage, each.offset, len(each.word), "claim-subject", each.message, each.hint)
+    for find in (other_periods, other_things, other_places):
+        for each in find(passage.words, claim, tracker):
+            yield _finding(passage, each.offset, len(each.word), "claim-subject", each.message, each.hint)
 
 
 def _unasked(passage: Passage, start: int, text: str, *sizes: Decimal | str) -> Finding:

@@ -27,7 +27,7 @@ def places(tracker: Tracker, words: str) -> list[tuple[str, int, str]]:
         for id, entity in tracker.entities.items()
         for name in entity.names
         if name in words
-        for match in _whole(name).finditer(words)
+        for match in whole(name).finditer(words)
     )
     found: list[tuple[str, int, str]] = []
     end = 0
@@ -40,11 +40,11 @@ def places(tracker: Tracker, words: str) -> list[tuple[str, int, str]]:
 
 def _stands(name: str, words: str) -> bool:
     """Whether a text holds a name; the search for whole words is slow, and most texts do not hold it at all."""
-    return name in words and _whole(name).search(words) is not None
+    return name in words and whole(name).search(words) is not None
 
 
 @cache
-def _whole(name: str) -> re.Pattern[str]:
+def whole(name: str) -> re.Pattern[str]:
     """A name as a word of its own; one in letters that need no spaces may touch others."""
     return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name))
 

@@ -17,6 +17,7 @@ from sitegen.check.text.wordlist import (
     OF_OTHERS,
     PLACED,
     SIDES,
+    STAGED,
     TIMES,
     UNITS,
     WORDS,
@@ -149,6 +150,10 @@ class Wording:
     def bounds(self, words: str) -> Iterator[tuple[str, Word]]:
         """The words that say on which side of a number a count is, each with "more" or "less"."""
         yield from self._ways(BOUNDS.get(self._code, {}), _small(words), words)
+
+    def staged(self, words: str) -> Iterator[tuple[str, Word]]:
+        """The words that say how far something has come in a place, each with "there", "plan" or "left"."""
+        yield from self._ways(STAGED.get(self._code, {}), self._loud(words), words)
 
     def exact(self, words: str) -> Iterator[Word]:
         """The words right before a number that say a count is just that: "has", "exactly"."""

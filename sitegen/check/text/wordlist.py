@@ -235,6 +235,15 @@ BOUNDS: Mapping[str, Mapping[str, str]] = {
     }
 }
 """Words right before a number that say on which side of it a count is."""
+STAGED: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "there": "entered|enters|has reached|arrived in|sells?|sold|on sale|has (?:shops?|stores?|dealers?) in"
+        f"|{_behind('is are was were available present active not', 'in')}",
+        "plan": "plans?|planned|planning|intends?|will|wants? to|announced|announces|is to|are to|considers?|rumou?red",
+        "left": "left|has left|withdrew|withdrawn|pulled out|exited|quit",
+    }
+}
+"""Words that say how far something has come in a place."""
 EXACT: Mapping[str, str] = {
     "en": f"(?:{_MADE} has have had is are was were)".replace(" ", "|") + "(?: exactly| precisely)?|exactly|precisely",
 }

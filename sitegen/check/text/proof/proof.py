@@ -9,6 +9,7 @@ from functools import partial
 from jinja2 import nodes
 
 from sitegen.check.text.named import named
+from sitegen.check.text.proof.entered import missteps
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.proof.placed import misplaced
 from sitegen.check.text.proof.reversed import reversed_
@@ -63,6 +64,9 @@ class Proof:
         if any(_calls(line, "rank") for line in check):
             places = filter(partial(self._understood, words), self._wording.placed(words))
             yield from misplaced(words, [*places], claim, check, self._tracker)
+        if any(_calls(line, "entry") for line in check):
+            staged = [each for each in self._wording.staged(words) if self._understood(words, each[1])]
+            yield from missteps(words, staged, claim)
         if len(check) != 1:
             return
         found = [word for word in self._wording.find(words) if word.term.kind == "comparative"]

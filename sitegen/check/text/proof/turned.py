@@ -44,7 +44,7 @@ _OF_OTHERS = re.compile(
 """Words with which a word of direction may be of something else than what the check counts."""
 _A = {"rise": "a rise", "fall": "a fall"}
 _EXACTLY = re.compile("(?:exact|precise)ly", re.IGNORECASE)
-_PARTLY = re.compile(r"\b(?:twice|half|times|thirds?|quarters?|almost|nearly|about|far)\s\Z", re.IGNORECASE)
+_PARTLY = re.compile(r"\b(?:twice|half|times|thirds?|quarters?|almost|nearly|about)\s\Z", re.IGNORECASE)
 """Right before "as many as": the two are no match."""
 _SHORT = 4
 """The first word of a name stands for the name of one of two, if it is as long."""
@@ -64,7 +64,8 @@ def turned(words: str, word: Word, claim: Claim, line: Comparison, tracker: Trac
     """
     pair = None if _OTHERWISE.search(words) else _figures(line)
     says = more_or_less(word.text)
-    if says is None or pair is None or _of_other_years(words, pair) or _PARTLY.search(words, 0, word.start):
+    partly = word.text.lower().startswith("as ") and _PARTLY.search(words, 0, word.start)
+    if says is None or pair is None or partly or _of_other_years(words, pair):
         return
     asks = _asks(words, word, line.sign, pair, tracker)
     denies = denied(words, word) is not None
