@@ -173,7 +173,7 @@ CODES: dict[str, Code] = {
     "skipped-level": _warning("A heading is more than one level below the one above it."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),
     "untested-word": _warning("A word of quantity, order or comparison stands where no claim or figure is behind it."),
-    "claim-subject": _warning("A claim names a period, company or place that its check does not ask for, or the reverse."),
+    "claim-subject": _warning("A claim names a period, company or place its check does not ask for, or the reverse."),
     "claim-number": _warning("The statement of a claim holds a number that none of its checks tests."),
     "double-about": _warning("A word beside a figure, such as about or its unit, says what the figure says already."),
     "stretched-figure": _warning("A word, sign or digit beside a figure makes another number of it."),
