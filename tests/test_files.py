@@ -202,6 +202,26 @@ def test_a_file_that_is_not_utf8_is_told_once(project: Path, encoding: str) -> N
     assert _told(project) == [("data/companies/acme.yaml", "unreadable-file")]
 
 
+@pytest.mark.parametrize("content", [b"", b"\n", "é".encode("utf-16-le")])
+@pytest.mark.parametrize("mark", [b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("path", ["data/companies/acme.yaml", "content/briefs/a.md", "templates/home.html"])
+def test_a_file_that_holds_hardly_more_than_a_mark_of_its_order_is_told(
+    project: Path, path: str, mark: bytes, content: bytes
+) -> None:
+    """Whatever stands behind the mark, even nothing, is a problem at the file and no fault of ours."""
+    (project / path).parent.mkdir(parents=True, exist_ok=True)
+    (project / path).write_bytes(mark + content)
+    result = CliRunner().invoke(main, ["check", "--project", str(project), "--lenient"])
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert path in result.stderr or mark == b"\xef\xbb\xbf"
+
+
+def test_a_character_that_is_nothing_is_told_as_such(project: Path) -> None:
+    """One NUL in a text of UTF-8 makes it no UTF-16."""
+    (project / "data/companies/acme.yaml").write_bytes(b"name: Acme\0\n")
+    assert _told(project) == [("data/companies/acme.yaml", "control-character")]
+
+
 def test_the_name_of_a_file_is_an_id(project: Path) -> None:
     """A file whose name becomes an id is held to the rule of ids."""
     (project / "data/companies/Acme Two.yaml").write_text("name: Acme Two\n", encoding="utf-8")

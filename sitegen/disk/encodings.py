@@ -23,21 +23,25 @@ def guessed(content: bytes) -> Encoding | None:
     for mark, codec in _MARKS:
         if content.startswith(mark):
             return _if_text(content, Encoding("UTF-16", codec))
-    if b"\0" in content:
+    if b"\0" in content and not (_is_utf8(content) and content.count(0) * 3 < len(content)):
         even, odd = content[0::2].count(0), content[1::2].count(0)
         return _if_text(content, Encoding("UTF-16", "utf-16-le" if odd > even else "utf-16-be"))
+    return None if _is_utf8(content) else _of_bytes(content)
+
+
+def _is_utf8(content: bytes) -> bool:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        return _of_bytes(content)
-    return None
+        return False
+    return True
 
 
 def not_utf8(path: str, content: bytes) -> Problem | None:
     """The Problem of a text in another encoding, at the first character that UTF-8 would write in other bytes; or of
     what is no text. path: of its file."""
     if (encoding := guessed(content)) is not None:
-        lines = content.decode(encoding.codec).removeprefix("\ufeff").splitlines()
+        lines = content.decode(encoding.codec).removeprefix("\ufeff").splitlines() or [""]
         number, line = next(((n, line) for n, line in enumerate(lines, 1) if not line.isascii()), (1, lines[0]))
         column = next((at for at, char in enumerate(line, 1) if not char.isascii()), 1)
         message = f"the file is not UTF-8: it looks like {encoding.name}"
