@@ -14,6 +14,11 @@ from typing import TypeVar, cast
 from sitegen.build import Result, make
 from sitegen.settings import Settings
 
+PIXEL = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010800000000"
+    "3a7e9b550000000a49444154789c636000000002000148afa4710000000049454e44ae426082"
+)
+"""A picture of one black pixel."""
 SITES = Path(__file__).parent / "sites"
 SHARED = "SITEGEN_TESTS_SHARED"
 """The variable that names a folder which the workers of a run share."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from small import PIXEL
 
 from sitegen.build import make
 from sitegen.scaffold import init_project
@@ -46,7 +47,7 @@ def project(tmp_path: Path) -> Path:
     init_project(root)
     briefs = root / "content/briefs"
     for name in ("own", "mine", "secret", "hidden", "both"):
-        (briefs / f"{name}.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+        (briefs / f"{name}.png").write_bytes(PIXEL)
     more = {"secret": "\n  via: relayed", "relayed": "", "both": "", "shown": ""}
     sources = "".join(SOURCE.format(id=id, more=relay) for id, relay in more.items())
     (root / "data/sources/drafts.yaml").write_text(sources, encoding="utf-8")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from small import PIXEL
 
 from sitegen.cli import main
 from sitegen.disk import Known, Reader
@@ -161,8 +162,7 @@ def test_names_that_some_computers_cannot_hold_are_refused(project: Path, name: 
 def test_usual_names_are_taken(project: Path, name: str) -> None:
     """Names in any script pass, with spaces and points in them."""
     (project / "content/static").mkdir(parents=True)
-    begun = {".png": b"\x89PNG\r\n\x1a\n", ".ico": b"\0\0\1\0"}
-    (project / "content/static" / name).write_bytes(begun.get(Path(name).suffix, b"x"))
+    (project / "content/static" / name).write_bytes(PIXEL if Path(name).suffix in (".png", ".ico") else b"x")
     assert [file.url for file in load(project, KINDS).files] == [name]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from small import PIXEL
 
 from sitegen.build import make
 from sitegen.problems import SitegenError
@@ -23,11 +24,11 @@ def project(tmp_path: Path) -> Path:
 
 def test_an_image_may_have_a_space_in_its_name(project: Path) -> None:
     """However the space is written, the file is copied and the page names it as addresses do."""
-    (project / "content" / "briefs" / "my car.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (project / "content" / "briefs" / "my car.png").write_bytes(PIXEL)
     text = "![A car](<my car.png>) ![A car](my%20car.png)\n"
     (project / "content" / "briefs" / "car.md").write_text(FRONT + text)
     outputs = make(Settings(project=project, cache=False), lambda stage: None).outputs
-    assert outputs["briefs/my car.png"] == b"\x89PNG\r\n\x1a\n"
+    assert outputs["briefs/my car.png"] == PIXEL
     assert outputs["briefs/car/index.html"].count(b'src="../my%20car.png"') == 2
 
 

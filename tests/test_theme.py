@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
-from small import once
+from small import PIXEL, once
 
 from sitegen import manual
 from sitegen.cli import main
@@ -115,9 +115,38 @@ def test_an_own_file_is_looked_at_again_once_it_or_its_name_changed(project: Pat
         template.write_text(text, encoding="utf-8")
         asset.unlink(missing_ok=True)
         if name is not None:
-            name.write_bytes(bytes.fromhex("89504e470d0a1a0a"))
+            name.write_bytes(PIXEL)
         result = run("build", "--project", project, "-o", project / "out")
         assert (result.exit_code, set(re.findall(r"\[([a-z-]+)\]", result.stderr))) == (int(bool(code)), {code} - {""})
+
+
+FONT = (ours() / "assets" / "fonts" / "inter-regular.ttf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("fonts/inter-regular.ttf", FONT, ""),
+        ("fonts/inter-regular.ttf", FONT[: len(FONT) // 2], "this font cannot be read"),
+        ("fonts/own.ttf", FONT[:400], "this font cannot be read"),
+        ("fonts/own.ttf", b"junk", "does not begin as a font does"),
+        ("fonts/own.otf", b"", "the file is empty"),
+        ("fonts/own.otf", b"version https://git-lfs.github.com/spec/v1", "run git lfs pull"),
+        ("fonts/inter-regular.woff2", b"<!doctype html>", "it looks like HTML"),
+        ("site.js", "let café = 1".encode("latin-1"), "Latin-1"),
+        ("og.png", b"\x89PNG\r\n\x1a\n", "it is cut off"),
+    ],
+)
+def test_an_own_asset_is_what_its_name_says(project: Path, name: str, content: bytes, said: str) -> None:
+    """What is none is one error at its file, before anything is drawn with it."""
+    path = project / "templates" / "assets" / name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    result = run("check", "--project", project)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert (result.exit_code != 0) == bool(said)
+    assert said in result.stderr
+    assert not said or f"templates/assets/{name}" in result.stderr
 
 
 def test_the_theme_is_listed_with_the_blocks_of_its_templates() -> None:

@@ -110,3 +110,17 @@ def _advances(data: bytes) -> dict[int, float]:
     with TTFont(BytesIO(data), lazy=True) as font:
         widths, units = font["hmtx"], font["head"].unitsPerEm
         return {char: widths[glyph][0] * 1000 / units for char, glyph in font.getBestCmap().items()}
+
+
+def readable(data: bytes) -> bool:
+    """Whether a font file is whole, and has all that charts, cards and saved drawings ask of it."""
+    from fontTools.ttLib import TTFont
+
+    try:
+        with TTFont(BytesIO(data), lazy=True) as font:
+            glyphs = font.getGlyphSet()
+            weight, family = font["OS/2"].usWeightClass, font["name"].getBestFamilyName()
+            whole = all(table.offset + table.length <= len(data) for table in font.reader.tables.values())
+            return bool(whole and _advances(data) and glyphs and weight is not None and family)
+    except Exception:  # a broken table is met by any error
+        return False

@@ -1,4 +1,4 @@
-"""What a file is that has the name of a picture and is none: told by its first bytes."""
+"""What a file is that has the name of a picture or of a font and is none: told by its first bytes."""
 
 from __future__ import annotations
 
@@ -32,3 +32,19 @@ def pretended(content: bytes) -> tuple[str, str] | None:
         return None
     found = ((what, hint) for pattern, what, hint in _KINDS if re.match(pattern, head, re.IGNORECASE | re.DOTALL))
     return next(found, ("it does not begin as a picture does", _AGAIN))
+
+
+_DESKTOP = rb"\x00\x01\x00\x00|true|OTTO"
+_FONTS = {".ttf": _DESKTOP, ".otf": _DESKTOP, ".woff": rb"wOFF", ".woff2": rb"wOF2"}
+"""How fonts begin, by how their names end."""
+
+
+def no_font(name: str, content: bytes) -> tuple[str, str] | None:
+    """What a content is that has the name of a font and is none, with what to do; None if it may be one, or is not
+    named so."""
+    begins = next((begins for ending, begins in _FONTS.items() if name.endswith(ending)), None)
+    if begins is None or re.match(begins, content):
+        return None
+    what, hint = pretended(content) or ("it looks like a picture", "")
+    hint = hint if "git lfs" in hint else "put the file of the font itself in its place"
+    return what.replace("a picture does", "a font does"), hint

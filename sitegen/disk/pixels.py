@@ -1,4 +1,4 @@
-"""How large a picture is, read from its first bytes."""
+"""Pictures made of pixels: how large one is, and whether all of it is there."""
 
 from __future__ import annotations
 
@@ -19,3 +19,21 @@ def pixels(content: bytes) -> tuple[int, int] | None:
                 return image.size
         except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
             return None
+
+
+def damaged(content: bytes) -> tuple[str, str] | None:
+    """What keeps browsers from showing a content that begins as a picture, with what to do; None if it is whole."""
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            with Image.open(BytesIO(content), formats=(*FORMATS, "ICO")) as image:
+                image.load()
+        except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+            return "it has more pixels than a browser shows", "make it smaller, such as 2,000 pixels wide"
+        except Warning:
+            return None
+        except Exception:  # which differs with the format
+            return "it is cut off, or has no pixels", "save it again, or copy it again from where it came"
+    return None

@@ -14,7 +14,7 @@ from sitegen.load.files import InputFile
 from sitegen.load.files.roles import TEXT
 from sitegen.load.known import Ids, Known
 from sitegen.load.lives.contradictions import contradictions
-from sitegen.load.together import linked_files, lost_images, placed, unlinked_files
+from sitegen.load.together import damaged_pictures, linked_files, lost_images, placed, unlinked_files
 from sitegen.load.written import Printed, Written
 from sitegen.model import Tracker
 from sitegen.model.basics.former import Former, with_new_ids
@@ -103,6 +103,7 @@ def assemble(
     prints = {key: print for thing, print in printed if print and (key := thing_key(thing))}
     tracker = structs.replace(_assembled(things, documents, files), prints=prints)
     problems += contradictions(tracker.entities)
+    problems += damaged_pictures(files, memory)
     if not failed & {"asset", "static"}:
         problems += lost_images(tracker.documents, rest, files)
     if not failed & {TEXT, *required}:  # what a document links that could not be read is not known

@@ -1,13 +1,18 @@
-"""What is known only when all files are read: linked files, the days of financial years."""
+"""What is known only when all files are read: linked files, pictures, the days of financial years."""
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from sitegen.cache import Memory, digest
+from sitegen.disk.pixels import damaged
 from sitegen.load.files import InputFile
+from sitegen.load.publishable import PICTURES
 from sitegen.load.written import Written
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.names import NAME_A_CALENDAR
@@ -40,6 +45,21 @@ def lost_images(
                 hint = f"write {named}: capitals count"
             message = f'there is no file "{document.image}" beside {document.path}'
             yield Problem(each.parsed.at("image"), "broken-link", message, hint)
+
+
+def damaged_pictures(files: Iterable[InputFile], memory: Memory) -> Iterator[Problem]:
+    """A problem for each picture that begins as one and cannot be shown. memory: of those that were looked at."""
+    for file in files:
+        kind = PurePosixPath(file.path).suffix.lower().removeprefix(".")
+        if file.role in ("static", "asset") and kind in PICTURES:
+            key = memory.key("picture", digest([file.content]))
+            for what, hint in memory.remember(key, partial(_damaged, file.content)):
+                yield Problem(Place(file.path), "file-kind", f"this picture cannot be shown: {what}", hint)
+
+
+def _damaged(content: bytes) -> tuple[tuple[str, str], ...]:
+    found = damaged(content)
+    return () if found is None else (found,)
 
 
 def linked_files(documents: Iterable[Document], files: Iterable[InputFile]) -> Iterator[File]:

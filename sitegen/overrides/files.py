@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from sitegen.cache import Memory
+from sitegen.overrides.assets import asset_fault
 from sitegen.overrides.blocks import template_faults
 from sitegen.overrides.names import unknown_names
 from sitegen.overrides.stylesheets import faults
@@ -30,7 +31,9 @@ def odd_overrides(project: Path, theme: Theme, memory: Memory) -> tuple[Problem,
     paths = () if own == ours() else sorted(theme_files(own))
     if not paths:
         return ()
-    return memory.remember(memory.key("overrides", theme.print, *paths), lambda: tuple(_odd(paths, theme, memory)))
+    fonts = theme.letters if any(path.endswith(BUILD_ONLY) for path in paths) else ""
+    key = memory.key("overrides", theme.print, fonts, *paths)
+    return memory.remember(key, lambda: tuple(_odd(paths, theme, memory)))
 
 
 def _odd(paths: Sequence[str], theme: Theme, memory: Memory) -> Iterator[Problem]:
@@ -43,11 +46,21 @@ def _odd(paths: Sequence[str], theme: Theme, memory: Memory) -> Iterator[Problem
         text = theme.styles.get(name, "") if path.startswith(ASSETS) else theme.templates.get(path, "")
         if (merged := merge_marks(FOLDER + path, text.split("\n"), 1)) is not None:
             yield merged
+        elif (fault := asset_fault(FOLDER + path, _bytes(path, theme))) is not None:
+            yield fault
         elif path.startswith(ASSETS):
             yield from faults(FOLDER + path, text, theme.assets)
             yield from unknown_names(FOLDER + path, text, theme.styles)
         else:
             yield from template_faults(FOLDER + path, text, theme.templates, fields())
+
+
+def _bytes(path: str, theme: Theme) -> bytes:
+    """What an asset that is no stylesheet holds; nothing of any other file."""
+    name = path.removeprefix(ASSETS)
+    if name.endswith(BUILD_ONLY) and name.startswith("fonts/"):
+        return (theme.fonts / name.removeprefix("fonts/")).read_bytes()
+    return theme.assets.get(name, b"")
 
 
 def theme_files(folder: Path) -> set[str]:

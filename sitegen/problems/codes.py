@@ -38,7 +38,7 @@ CODES: dict[str, Code] = {
     "unexpected-file": _error("A file lies where nothing reads it, or is a link, folder or pipe that is not entered."),
     "file-name": _error("A file has a name that some computers cannot hold, or that holds what nobody can see."),
     "file-kind": _error(
-        "A file is of a kind that is not published, such as HTML, or is a picture that holds a script."
+        "A file is of a kind that is not published, such as HTML, or is no picture or font that can be shown."
     ),
     "yaml-syntax": _error("The YAML cannot be read at this place."),
     "control-character": _error(
