@@ -107,6 +107,27 @@ def test_a_value_a_row(project: Path) -> None:
     assert "note: at the meeting" in data(project)
 
 
+@pytest.mark.parametrize(
+    ("head", "cell", "said"),
+    [
+        ("comment", "provisional only", '"comment" is the head of a column that is not read'),
+        ("Change", "-5%", '"Change" is the head of a column that is not read'),
+        ("remark", "a count of shops", ""),
+        ("Number", "7", '"Number" is a second head for "value"'),
+        ("", "7", 'no head stands above "7"'),
+        ("comment", "", ""),
+    ],
+)
+def test_no_column_is_dropped_unseen(project: Path, head: str, cell: str, said: str) -> None:
+    """What a column holds is kept, or it is a problem until it is left out; an empty one says nothing."""
+    table = f"value,entity,{head},period\n30100,harbour,{cell},2026-Q1\n"
+    found = load(project, table, *LOAVES, "--yes")
+    assert (found.exit_code, said in found.stderr) == (int(bool(said)), True)
+    assert (values(project) == []) == bool(said)
+    if head and said:
+        assert load(project, table, *LOAVES, "--yes", "--skip", head).exit_code == 0
+
+
 def test_what_a_name_means_is_kept(project: Path) -> None:
     """A name that is not known is said; an answer by an option is kept in the project, and is not asked again."""
     table = "name,2026-Q1\nHafen GmbH,30100\n"

@@ -1,4 +1,4 @@
-"""The checks of values and of steps into markets against the lives of what they are of."""
+"""The checks of values and of steps into markets against the lives, and the owners, of what they are of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from sitegen.check.data.finding import Finding
 from sitegen.figures import Figures
 from sitegen.figures.lives import why_outside
 from sitegen.figures.values.choice import ON_REQUEST, stands
-from sitegen.model.lives import outside
+from sitegen.model.lives import counts_in, outside
 from sitegen.model.series import Observation, Series
 from sitegen.model.stages import STEPS
 from sitegen.model.worked import WorkedOut
@@ -38,3 +38,14 @@ def step_outside_life(figures: Figures) -> Iterator[Finding]:
                 "look at said: and at until: of the entity; or name its successor; else: use: deprecated, with a reason"
             )
             yield Finding(Problem(entry.place, "outside-life", message, hint))
+
+
+def step_of_another(figures: Figures) -> Iterator[Finding]:
+    """A step in the file of a company by what never belonged to it."""
+    tracker = figures.tracker
+    for entry in tracker.entries:
+        if entry.entity != entry.company and not counts_in(tracker.entities, entry.entity, entry.company):
+            message = f'"{entry.entity}" never belonged to {entry.company}, whose steps stand in this file'
+            own = ", ".join(id for id in tracker.entities if counts_in(tracker.entities, id, entry.company))
+            hint = f"move it to the file of its own company{f', or name one of: {own}' if own else ''}"
+            yield Finding(Problem(entry.place, "unknown-id", message, hint))

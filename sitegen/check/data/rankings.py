@@ -54,7 +54,7 @@ def ranking_shares(figures: Figures) -> Iterator[Finding]:
 
 
 def table_order(figures: Figures) -> Iterator[Finding]:
-    """Places of a published table whose values go up where others go down; usually more is better."""
+    """Places of a published table whose values go up where others go down, or all go up though more is better."""
     for ranking in figures.tracker.rankings.values():
         rows = [row for row in (() if ranking.table is None else ranking.table.rows) if row.amount is not None]
         pairs = [(one, two) for one, two in pairwise(sorted(rows, key=lambda row: row.rank)) if one.rank < two.rank]
@@ -66,6 +66,20 @@ def table_order(figures: Figures) -> Iterator[Finding]:
             message = f"{' and '.join(places)}, but other places stand in the opposite order"
             hint = "look for a wrong rank or value, or a total; if the table says so: accepted: {table-order: why}"
             yield Finding(Problem(two.place, "table-order", message, hint), (ranking,))
+        if rising and not falling and _more_is_better(figures, ranking):
+            one, two = rising[0]
+            places = [f"place {row.rank} has {_written(row)}" for row in (one, two)]
+            message = f"{' and '.join(places)}, and of what is counted in this unit more is better"
+            hint = "look for exchanged ranks; if less is better in this table: accepted: {table-order: why}"
+            yield Finding(Problem(two.place, "table-order", message, hint), (ranking,))
+
+
+def _more_is_better(figures: Figures, ranking: Ranking) -> bool:
+    """Whether the metrics in the unit of a published table, of which there are some, all have more as better."""
+    alike = [
+        metric for metric in figures.tracker.metrics.values() if ranking.table and metric.unit == ranking.table.unit
+    ]
+    return bool(alike) and all(metric.better == "more" for metric in alike)
 
 
 def _below(one: LeagueRow, other: LeagueRow) -> bool:

@@ -13,7 +13,7 @@ from sitegen.check.data.colours import alike_colours, faint_colours
 from sitegen.check.data.finding import Check, Finding, SeriesCheck
 from sitegen.check.data.jumps import sudden_jump
 from sitegen.check.data.left import no_answers, ranked_nowhere
-from sitegen.check.data.lives import outside_life, step_outside_life
+from sitegen.check.data.lives import outside_life, step_of_another, step_outside_life
 from sitegen.check.data.moved import period_order
 from sitegen.check.data.parts import part_above_whole
 from sitegen.check.data.periods import period_cadence, series_calendar
@@ -64,6 +64,7 @@ OF_ALL: tuple[Check, ...] = (
     mixed_reliability,
     part_above_whole,
     step_outside_life,
+    step_of_another,
     ranking_units,
     ranking_directions,
     ranking_shares,

@@ -60,7 +60,7 @@ def items(grid: Grid, is_period: Callable[[str], bool], skip: frozenset[str]) ->
             return _wide(grid, head, body[1:], is_period, skip, down=False)
         fields = _fields(row)
         if {"value", "period"} <= fields.keys() and fields.keys() & {"series", "entity", "metric"}:
-            return _long(grid, body, fields, skip, len(row))
+            return _long(grid, row, body, fields, skip)
         if sum(is_period(cell.text) for cell in row[1:]) and not is_period(row[0].text):
             return _wide(grid, row, body, is_period, skip, down=False)
         heads = [below[0].text for below in body[:3]]
@@ -93,10 +93,10 @@ def _fields(row: Row) -> dict[Field, int]:
 
 
 def _long(
-    grid: Grid, body: Sequence[Row], fields: Mapping[Field, int], skip: frozenset[str], width: int
+    grid: Grid, head: Row, body: Sequence[Row], fields: Mapping[Field, int], skip: frozenset[str]
 ) -> tuple[list[Item], list[Problem]]:
-    """A value a row. width: how many columns the first row has."""
-    found, problems = [], list[Problem]()
+    """A value a row. fields: the columns that the head names."""
+    found, problems = [], list(_unread(grid, head, body, fields, skip))
     for row in body:
         cells = {field: row[index] for field, index in fields.items() if index < len(row)}
         names = [cells[field] for field in ("series", "entity", "metric", "period") if field in cells]
@@ -104,11 +104,31 @@ def _long(
             continue
         if (total := next((cell for cell in names if _is_sum(cell.text, frozenset())), None)) is not None:
             problems.append(_sum(grid, total, "row"))
-        elif wrong := list(_beyond(grid, row, width)):
+        elif wrong := list(_beyond(grid, row, len(head))):
             problems += wrong
         elif "value" in cells:
             found.append(Item(cells["value"], {k: c for k, c in cells.items() if k != "value" and c.text}))
     return found, problems
+
+
+def _unread(
+    grid: Grid, head: Row, body: Sequence[Row], fields: Mapping[Field, int], skip: frozenset[str]
+) -> Iterator[Problem]:
+    """The heads of columns that hold something which no value would keep."""
+    for index, cell in enumerate(head):
+        under = next((row[index] for row in body if index < len(row) and row[index].text), None)
+        if index in fields.values() or under is None or (cell.text and cell.text.casefold() in skip):
+            continue
+        if not cell.text:
+            hint = "give the column a head such as note, or take it out"
+            yield grid.problem(under, "table-cell", f'no head stands above "{under.text}"', hint)
+            continue
+        twice = next((field for field in fields if field in _fields((cell,))), None)
+        message = f'"{cell.text}" is the head of a column that is not read'
+        if twice is not None:
+            message = f'"{cell.text}" is a second head for "{head[fields[twice]].text}", and one is read'
+        hint = f'name it note, at or another head that is kept, or leave it out with --skip "{cell.text}"'
+        yield grid.problem(cell, "table-cell", message, hint)
 
 
 def _wide(
