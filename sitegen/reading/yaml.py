@@ -162,7 +162,10 @@ class _Reader:
             if key in mapping:
                 first = self.keys[inner].line
                 message = f'the key "{key}" stands here again; it is on line {first} already'
-                self.problems.append(Problem(place, "repeated-key", message, keep_one(key, mapping[key])))
+                hint = keep_one(key, mapping[key])
+                if key.isdigit() and len(key) == 3 and mapping[key] is None:
+                    message, hint = "commas split the numbers here", "write them without: 1000 in the place of 1,000"
+                self.problems.append(Problem(place, "repeated-key", message, hint))
             self.keys.setdefault(inner, place)
             mapping[key] = self._node(next(events), events, inner)
         return mapping

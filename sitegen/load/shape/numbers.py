@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -68,7 +69,7 @@ def _cleaned(text: str) -> str:
     whole, other = _scaled(text)
     if whole:
         return f"write {whole}{other}"
-    if footnote := re.fullmatch(r"(\d[\d.,]*)\s*(?:[*†‡§]+|\[\w{1,3}\])", text.strip()):
+    if footnote := re.fullmatch(r"(\d[\d.,]*)\s*(?:[*†‡§¹²³⁰⁴-⁹ᵃ-ᶻ]+|\[\w{1,3}\])", text.strip()):
         number = meant(footnote[1])
         return f"write {number}, without the mark of a footnote" if number else ""
     if unit := re.fullmatch(rf"(?:{_MONEY}\s*)?(\d(?:[\d.,\s]*\d)?)(?:\s+[^\d\s][^\d]*)?", text.strip()):
@@ -97,6 +98,8 @@ def _whole(number: Decimal) -> str:
 
 def meant(text: str) -> str | None:
     """The number of a text that writes it in some usual way, such as 54,552 or 612,50 or +5%; None if it is none."""
+    if any(unicodedata.digit(c, None) is not None and unicodedata.decimal(c, None) is None for c in text):
+        return None  # a raised digit is the mark of a footnote, or a power
     digits = "".join(str(unicodedata.digit(c, c)) for c in unicodedata.normalize("NFKC", text))
     if digits != text and _NUMBER.fullmatch(digits):
         return digits
@@ -119,6 +122,20 @@ _NOTHING = NOTHING | {"?", "tbd", "null", "unknown", "~"}
 _MONEY = r"(?:US)?[€$£¥₹]|[A-Z]{3}"
 
 
+_THREE = re.compile(r"\d{3}", re.ASCII)
+
+
+def _without_comma(parts: Mapping[str, Any]) -> str:
+    """How to write a range in which YAML took what stands behind a comma for a key."""
+    ends: dict[str, str] = {}
+    for key, value in parts.items():
+        if _THREE.fullmatch(key) and ends:
+            ends[next(reversed(ends))] += key
+        else:
+            ends[key] = str(value)
+    return f"write {{{', '.join(f'{key}: {end}' for key, end in ends.items())}}}"
+
+
 def value_or_range(value: Any) -> Decimal | tuple[Decimal, Decimal]:
     """A number, or the two ends of a range."""
     if isinstance(value, list) and len(value) == 2 and all(isinstance(end, str) for end in value):
@@ -126,6 +143,9 @@ def value_or_range(value: Any) -> Decimal | tuple[Decimal, Decimal]:
     if not isinstance(value, dict):
         return number(value)
     if set(value) != {"low", "high"}:
+        split = {key for key in value if _THREE.fullmatch(key) and value[key] is None}
+        if split and split == set(value) - {"low", "high"}:
+            raise wrong("a comma splits a number of this range", _without_comma(value))
         raise wrong("a range has the keys low and high", "write {low: 8000, high: 9000}")
     low, high = number(value["low"]), number(value["high"])
     if not low < high:
