@@ -18,7 +18,7 @@ from sitegen.reading.markdown.pasted import rows
 from sitegen.reading.markdown.places import Places
 from sitegen.reading.markdown.preview.foreign import foreign
 from sitegen.reading.markdown.raw import Raw
-from sitegen.reading.markdown.rows import quoted_twice, short_rows
+from sitegen.reading.markdown.rows import indented, quoted_twice, short_rows
 from sitegen.reading.markdown.unseen import unseen
 
 _BEGUN = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
@@ -56,7 +56,7 @@ class Mistakes:
             yield from self._tags(self._raw.dropped, None)
             yield from self._tags(self._raw.unclosed, Fault.unclosed)
         yield from unseen(self._body.source, self._html, lambda: self._places)
-        for find in (rows, short_rows, quoted_twice):
+        for find in (rows, short_rows, quoted_twice, indented):
             yield from find(self._body.source, self._code, lambda start, length: self._places.at(start, length))
         yield from self._repeated()
         yield from disguised(self._body)

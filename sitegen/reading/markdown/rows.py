@@ -1,4 +1,5 @@
-"""Rows of tables that lack a cell, and quotes of mail: what the page shows as GitHub does, and no author means."""
+"""Rows of tables that lack a cell, quotes of mail, expressions that became code: what the page shows as GitHub does,
+and no author means."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ from sitegen.problems import Place, Problem
 
 _RULE = re.compile(r" {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
 _WITHIN = re.compile(r"\{\{.*?\}\}|\[\[.*?\]\]|`[^`]*`|\\.")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _TWICE = re.compile(r" {0,3}(?!>{7})> ?>")
 
 
@@ -50,3 +52,23 @@ def quoted_twice(source: str, code: Callable[[], set[str]], place: Callable[[int
             hint = "write one > before each line, and say whose words they are"
             yield Problem(place(start, len(line)), "foreign-mark", message, hint)
         above, start = line, start + len(line) + 1
+
+
+def indented(source: str, code: Callable[[], set[str]], place: Callable[[int, int], Place]) -> Iterator[Problem]:
+    """The first line of each block of code that is one by its spaces and has an expression; between fences is meant."""
+    if "{{" not in source:
+        return
+    fence, told, start = "", False, 0
+    for line in source.split("\n"):
+        mark = _FENCE.match(line)
+        if mark is not None and (not fence or line.strip() == fence):
+            fence = "" if fence else mark[1]
+        if not line.startswith(("    ", "\t")):
+            told = told and not line.strip()
+        elif not fence and not told and "{{" in line and " ".join(line.split()) in code():
+            told = True
+            message = "four spaces make code of this line: the page would print its {{ … }} as it stands"
+            hint = "take the spaces out; what is to be shown as code stands between two lines of ```"
+            begin = len(line) - len(line.lstrip())
+            yield Problem(place(start + begin, len(line) - begin), "foreign-mark", message, hint)
+        start += len(line) + 1
