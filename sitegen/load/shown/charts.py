@@ -91,6 +91,11 @@ def _references(parsed: Parsed[ChartShape], gather: Gather, key: Literal["lines"
         if number is not None and shape.source is None and shape.because is None:
             hint = "name its source: source: <id>, or say what it is: because: <words>; or write an address"
             gather.add(parsed.at(key, index), "chart-option", f"nothing says where {number} comes from", hint)
+        match ends:
+            case (Decimal() as low, Decimal() as high) if low >= high:
+                message = f"the band goes from {low} to {high}, which is not above it"
+                hint = "write one line in lines: for one value" if low == high else "exchange the two"
+                gather.add(parsed.at(key, index), "chart-option", message, hint)
         if number is None and (shape.source or shape.because):
             word = "source" if shape.source else "because"
             message = f'an address has its own source, and takes no "{word}"'
