@@ -23,6 +23,12 @@ _SHAPES: Sequence[tuple[str, str, str]] = (
         "the bracket of a link is not closed",
         "write ) right behind its address: [words](address)",
     ),
+    (r"\[\[\s*\]\]", "no id stands between the brackets of a link", "write the id of what it leads to: [[id]]"),
+    (
+        r"\[\[[\w.:-]+(?=[^\w.:|\]\[-]|\Z)(?![^\[\n]*\])",
+        "the ]] of a link is missing",
+        "write two brackets on both sides: [[id]]",
+    ),
     (r"\[\[[^\[\]\n]+\](?!\])", "the second ] of a link is missing", "write two brackets on both sides: [[id]]"),
 )
 _COMPILED = [(re.compile(pattern), what, hint) for pattern, what, hint in _SHAPES]
@@ -65,12 +71,12 @@ def half_links(words: str) -> Iterator[tuple[int, int, str, str]]:
     """Each link of a text that is none: where it begins, how long it is, what is wrong, and how to write it."""
     if "[" not in words:
         return
-    done = 0
+    done: set[int] = set()
     for pattern, what, hint in _COMPILED:
         for match in pattern.finditer(words):
-            if match.start() >= done:
+            if not done.intersection(range(*match.span())):
                 yield match.start(), len(match[0].rstrip()), what, hint
-                done = match.end()
+                done.update(range(*match.span()))
     for match in _ENDED.finditer(words):
         if words.count("[", 0, match.start()) == words.count("]", 0, match.start()):
             hint = f"write two brackets on both sides: [{match[0]}"
