@@ -86,11 +86,7 @@ def examine(
     read = partial(lint, figures, values, verdicts, wording)
     data_is = (recall.whole,)
     texts = quiet.of_data("texts of data", data_is, lambda: read(data_passages(register)))
-    texts += quiet.check(
-        shown,
-        quiet.linted,
-        lambda documents: read(each for d in documents for each in quiet.unread(d, passages(register, [d]))),
-    )
+    texts += quiet.lint(shown, partial(passages, register), read)
     texts += quiet.of_data("titles of data", data_is, lambda: long_titles(tracker, values))
     texts += long_document_titles(tracker, shown, values)
     problems += check_data(register, [*found, *texts, *left_out(tracker, plots, recall), *lost_address(register)])

@@ -43,7 +43,6 @@ class Quiet:
         self._targets = memory.key("targets", *map(repr, _targets(register, drafts)))
         self._claims = register.tracker.claims
         self._said: dict[str, str] = {}
-        self._read: dict[str, frozenset[bytes]] = {}
 
     def linted(self, document: Document) -> tuple[str, ...]:
         """All that decides what the lints find in a document but for places and hints: its texts, what its expressions
@@ -72,19 +71,28 @@ class Quiet:
         for document in unread:
             if document.path not in loud:
                 self._memory.keep(keys[document.path], True)
-                if document.path in self._read:
-                    self._memory.keep(self._passages(document), self._read[document.path])
         return found
 
-    def unread(self, document: Document, passages: Iterable[Passage]) -> Iterator[Passage]:
-        """The passages of a document but those that stood in it when a lint found nothing in it."""
-        known: frozenset[bytes] = self._memory.recall(self._passages(document)) or frozenset()
-        prints = []
-        for passage in passages:
-            prints.append(self._passage(passage))
-            if passage.claim is not None or prints[-1] not in known:
-                yield passage
-        self._read[document.path] = frozenset(prints)
+    def lint(
+        self,
+        documents: Sequence[Document],
+        passages: Callable[[Sequence[Document]], Iterable[Passage]],
+        find: Callable[[Iterable[Passage]], Iterable[Finding]],
+    ) -> list[Finding]:
+        """What a lint finds in documents; in one that changed it reads the passages that were not there before."""
+        read: dict[str, frozenset[bytes]] = {}
+
+        def unread(some: Sequence[Document]) -> Iterator[Passage]:
+            for document in some:
+                known: frozenset[bytes] = self._memory.recall(self._passages(document.path)) or frozenset()
+                every = [(self._passage(passage), passage) for passage in passages([document])]
+                read[document.path] = frozenset(print for print, _ in every)
+                yield from (each for print, each in every if each.claim is not None or print not in known)
+
+        found = self.check(documents, self.linted, lambda some: find(unread(some)))
+        for path in read.keys() - set(map(_path, found)):
+            self._memory.keep(self._passages(path), read[path])
+        return found
 
     def of_data(self, name: str, decides: Iterable[str], find: Callable[[], Iterable[Found]]) -> list[Found]:
         """What a check finds that reads data. name: of the check. decides: all that decides what it finds."""
@@ -94,8 +102,8 @@ class Quiet:
             self._memory.keep(key, True)
         return found
 
-    def _passages(self, document: Document) -> str:
-        return self._memory.key("quiet passages", document.path, self._named)
+    def _passages(self, path: str) -> str:
+        return self._memory.key("quiet passages", path, self._named)
 
     def _passage(self, passage: Passage) -> bytes:
         """A hash of all that decides what the lints find in a passage that is no claim, but for `_named`."""
