@@ -10,6 +10,7 @@ from sitegen.expressions import Value
 from sitegen.figures import CHANGES, Figure, say
 from sitegen.figures.arithmetic.direction import Direction, way_of
 from sitegen.model.basics.text import Expression
+from sitegen.reading.markdown import BLANK
 from sitegen.words import Locale
 
 _UP = (
@@ -19,8 +20,11 @@ _UP = (
 _DOWN = (
     "f(?:ell|alls?|allen|alling)|shr(?:anks?|inks?|unk|inking)|decreas(?:ed?|es|ing)|los(?:t|es?|ing)|dip(?:s|ped|ping)?"
     "|drop(?:s|ped|ping)?|declin(?:ed?|es|ing)|slid(?:es?|ing)?|slip(?:s|ped|ping)?|s(?:ank|inks?|unk|inking)"
+    "|contract(?:s|ed|ing)"
     "|plung(?:ed?|es|ing)|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?|tumbl(?:ed?|es|ing)|collaps(?:ed?|es|ing)|down"
 )
+_RISES = "rise|growth|increase|gain|jump|surge|climb|leap|upswing"
+_FALLS = "fall|decline|decrease|drop|loss|dip|plunge|slump|reduction|contraction|minus"
 _BY = r"(?:\s+(?:by|again|further|another|only|even|just|sharply|slightly))*[\s*_\"“(]*\Z"
 # The patterns stay strings: `re` compiles them once, in a build that has such figures.
 _BEFORE: Mapping[Direction, str] = {
@@ -31,6 +35,20 @@ _AFTER: Mapping[Direction, str] = {
     "rise": r"(?i)[*_\"”)]*\s+(?P<word>more|higher|larger|bigger|greater)\s+than\b",
     "fall": r"(?i)[*_\"”)]*\s+(?P<word>fewer|less|lower|smaller)\s+than\b",
 }
+_OF: Mapping[Direction, str] = {
+    "rise": rf"(?i)(?<![\w-])(?P<word>{_RISES})\s+of\s+[*_]*\Z",
+    "fall": rf"(?i)(?<![\w-])(?P<word>{_FALLS})\s+of\s+[*_]*\Z",
+}
+_ALONE: Mapping[Direction, str] = {
+    way: words.removesuffix(r"\s+than\b") + r"(?=\s+(?:in|on|for|from)\b|[.,;:!?)]|\s*\Z)"
+    for way, words in _AFTER.items()
+}
+"""Words of which only the contrary is told: "a rise of" may stand before a number with a sign."""
+_BETWEEN: Mapping[Direction, str] = {"rise": _UP, "fall": _DOWN}
+_TWO = (
+    rf"(?i)\s(?:\w+\s)?from\s(?P<before>{BLANK})(?:\s[\w ]{{0,30}})?\sto\s(?P<now>{BLANK})",
+    rf"(?i)\s(?:\w+\s)?to\s(?P<now>{BLANK})(?:\s[\w ]{{0,30}})?,?\sfrom\s(?P<before>{BLANK})",
+)
 _REACH = 40
 
 
@@ -40,6 +58,33 @@ def misdirected(passage: Passage, values: Mapping[Expression, Value], locale: Lo
         figure = values.get(expression)
         if isinstance(figure, Figure) and (way_of(figure) or figure.operation in CHANGES.values()):
             yield from _beside(passage, offset, figure, say(figure, locale))
+    if len(passage.expressions) > 1 and " from " in passage.words:
+        yield from _between(passage, values, locale)
+
+
+def _between(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[Remark]:
+    """A word between two figures that says the other way than they went: "fell from {{ 5 }} to {{ 8 }}"."""
+    for way, verbs in _BETWEEN.items():
+        for two in _TWO:
+            for match in re.finditer(rf"(?<![\w-])(?P<word>(?i:{verbs})){two.removeprefix('(?i)')}", passage.words):
+                before, now = (_figure(passage, values, match.start(name)) for name in ("before", "now"))
+                if before is not None and now is not None and _went(before, now) not in (None, way):
+                    says = f'"{match["word"]}" stands where {say(before, locale)} became {say(now, locale)}'
+                    hint = "use a word for what happened, or turn the two figures around"
+                    yield Remark(match.start("word"), match["word"], says, hint)
+
+
+def _figure(passage: Passage, values: Mapping[Expression, Value], offset: int) -> Figure | None:
+    value = values.get(passage.expressions[offset]) if offset in passage.expressions else None
+    return value if isinstance(value, Figure) else None
+
+
+def _went(before: Figure, now: Figure) -> Direction | None:
+    """Which way a count went from one figure to another; None where nobody knows."""
+    one, other = before.amount.interval, now.amount.interval
+    if before.unit != now.unit:
+        return None
+    return "rise" if one.below(other) else "fall" if other.below(one) else None
 
 
 def _beside(passage: Passage, offset: int, figure: Figure, said: str) -> Iterator[Remark]:
@@ -51,6 +96,12 @@ def _beside(passage: Passage, offset: int, figure: Figure, said: str) -> Iterato
             (way, offset + 1, match, "after") for way, words in _AFTER.items() if (match := re.match(words, after))
         ]
     size, goes = way_of(figure), _goes(figure)
+    for words, text, start, side in ((_OF, before, begins, "before"), (_ALONE, after, offset + 1, "after")):
+        more = (
+            (way, start, re.search(each, text) if side == "before" else re.match(each, text), side)
+            for way, each in words.items()
+        )
+        found += [(way, start, match, side) for way, start, match, side in more if match and goes not in (None, way)]
     for way, start, match, side in found:
         stands = f'"{match["word"]}" stands {side} "{said}"'
         if goes is not None and goes != way:

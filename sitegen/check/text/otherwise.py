@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import structs
 
@@ -37,11 +37,14 @@ def of_another(passage: Passage, values: Mapping[Expression, Value], figures: Fi
         inside = {at: values.get(each) for at, each in passage.expressions.items() if begins <= at < end}
         words, begins = passage.words[begins:end], end
         asked = {at: _asked(value) for at, value in inside.items()}
-        addresses = {at: address for at, address in asked.items() if address is not None}
-        if not addresses or len(addresses) < len(asked):
+        addresses = {at: found[0] for at, found in asked.items() if len(found) == 1}
+        first = {at: found[0] for at, found in asked.items() if found}
+        linked = [id for at, id in passage.names.items() if end - len(words) <= at < end]
+        if not first or len(first) < len(asked):
             continue
-        for at, (other, message) in (*_when(words, addresses, figures), *_who(words, addresses, figures)):
-            known = isinstance(figures.answer(other), Figure)
+        when = _when(words, addresses, figures) if len(addresses) == len(asked) else ()
+        for at, (other, message) in (*when, *_who(words, linked, first, figures)):
+            known = at in addresses and isinstance(figures.answer(other), Figure)
             way = f'write fig("{other}")' if known else "ask for what the sentence says"
             yield Remark(at, BLANK, message, f"{way}, or say in the sentence what the figure is of")
 
@@ -50,11 +53,12 @@ def _ends(words: str) -> list[int]:
     return [*(match.end() for match in _END.finditer(words)), len(words)]
 
 
-def _asked(value: Value | None) -> Address | None:
-    """The one address of a figure, with a period; None for any other value."""
+def _asked(value: Value | None) -> tuple[Address, ...]:
+    """The addresses of a figure, with periods; none for any other value, and for a figure of several things."""
     nearest = value.nearest if isinstance(value, Figure) else ()
-    found = nearest[0] if len(nearest) == 1 else None
-    return found if found is not None and found.source is None and isinstance(found.period, Period) else None
+    if len({each.entity for each in nearest}) != 1:
+        return ()
+    return nearest if all(each.source is None and isinstance(each.period, Period) for each in nearest) else ()
 
 
 _Others = Iterator[tuple[int, tuple[Address, str]]]
@@ -62,23 +66,32 @@ _Others = Iterator[tuple[int, tuple[Address, str]]]
 
 
 def _when(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Others:
-    """The figures whose periods are as long as the one that a sentence names, and others."""
+    """The figures of a period that cannot be the one that a sentence names: as long as it and another, or after it."""
     locale = figures.tracker.site.locale
     said = [*told(words, locale)]
     period = said[0].period if len(said) == 1 and said[0].whole else None
     if period is None or _ELSEWHEN.search(words):
         return
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
-    if all(each.named == period.named and each != period for each in own.values()):
+    if all(_other(each, period) for each in own.values()):
         for at, each in own.items():
             message = f'the sentence says "{said[0].text}", and the figure is of {with_article(each, locale)}'
             yield at, (structs.replace(addresses[at], period=period.on(each.calendar)), message)
 
 
-def _who(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Others:
+def _other(own: Period, said: Period) -> bool:
+    """Whether a figure is none of the period that is said: a whole year may be told of in the month after it."""
+    if own.named == said.named:
+        return own != said
+    longer = said.last - said.first > own.last - own.first
+    return own.first > said.last or (longer and own.last < said.first)
+
+
+def _who(words: str, linked: Iterable[str], addresses: Mapping[int, Address], figures: Figures) -> _Others:
     """The figures of things of the kind of the one that a sentence names, with no tie to it."""
     tracker = figures.tracker
-    said = [tracker.entities[id] for id in named(tracker, words)]
+    ids = dict.fromkeys((*named(tracker, words), *linked))
+    said = [tracker.entities[id] for id in ids if id in tracker.entities]
     own = {at: tracker.entities[each.entity] for at, each in addresses.items()}
     if len(said) != 1 or said[0].kind == "market":
         return

@@ -32,6 +32,7 @@ class Passage(Struct, frozen=True):
 
     locate: the place of so many characters from an offset of the words. ordinal: whether it is the number of an item
     of a list to which no list counts up. kind: what it is to its reader. claim: the claim whose statement it is.
+    names: the ids between `[[` and `]]`, by their offset.
     """
 
     words: str
@@ -41,6 +42,7 @@ class Passage(Struct, frozen=True):
     ordinal: bool = False
     kind: SaidAs = "prose"
     claim: Claim | None = None
+    names: Mapping[int, str] = {}
 
 
 class Remark(NamedTuple):
@@ -154,7 +156,7 @@ def _of_body(document: Document, subject: Subject) -> Iterator[Passage]:
             return places().place(block, offset, length)
 
         kind: SaidAs = "headline" if not block.attribute and HEADINGS.intersection(block.tags) else "prose"
-        yield Passage(words, block.expressions, locate, subject, block.attribute in ORDINALS, kind)
+        yield Passage(words, block.expressions, locate, subject, block.attribute in ORDINALS, kind, names=block.names)
 
 
 def _prose(block: Block) -> str:

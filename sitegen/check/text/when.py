@@ -14,9 +14,16 @@ from sitegen.words import Locale
 
 _PARTS = ("", "-H1", "-H2", *(f"-Q{n}" for n in range(1, 5)), *(f"-{n:02}" for n in range(1, 13)))
 _LAST = {
-    "en": {"-Q4": ("in the last quarter of {}", "in the final quarter of {}"), "-H2": ("in the last half of {}",)},
+    "en": {
+        "": ("in the year {}", "in calendar year {}"),
+        **{f"-Q{n}": (f"in the {n}{end} quarter of {{}}",) for n, end in enumerate(("st", "nd", "rd"), 1)},
+        "-Q4": ("in the last quarter of {}", "in the final quarter of {}", "in the 4th quarter of {}"),
+        "-H1": ("in the 1st half of {}",),
+        "-H2": ("in the last half of {}", "in the 2nd half of {}"),
+    },
 }
-"""By language: other words for a part of a year."""
+_CODED = {"en": ("in {}", "during {}")}
+"""By language: other words for a part of a year, and those before the period as the data write it."""
 _SOMEWHERE = {
     "en": (
         "in early {}", "in mid-{}", "in late {}", "early in {}", "late in {}", "during {}", "throughout {}",
@@ -65,7 +72,8 @@ def _periods(year: int, locale: Locale) -> tuple[re.Pattern[str], Mapping[str, P
         short, long = short_period(period, locale), say_period(period, locale)
         ways = (within(period, locale), locale.say("period.date.other", period=short))
         last = (way.format(year) for way in _LAST.get(language, {}).get(part, ()))
-        when |= {way.lower(): period for way in (*ways, *last)}
+        coded = (way.format(period) for way in (_CODED.get(language, ()) if part else ()))
+        when |= {way.lower(): period for way in (*ways, *last, *coded)}
         names |= {short.lower(): period, long.lower(): period}
     somewhere = {way.format(year) for way in _SOMEWHERE.get(language, ())}
     when |= dict.fromkeys(somewhere, Period.parse(str(year)))

@@ -29,7 +29,7 @@ class Passage(Struct, frozen=True):
     block among those of the page. tags: of the elements around it, the outermost first.
     expressions: by offset. code, linked, lifted: the characters that stand in code, in a link, in `[[…]]`. plain: those
     in a block of code that names no language. runs: where the pieces of text begin that tags part. attribute: the name
-    of the attribute, or "".
+    of the attribute, or "". names: what stands between the brackets of each `[[…]]`, by offset.
     """
 
     shown: str
@@ -42,6 +42,7 @@ class Passage(Struct, frozen=True):
     plain: tuple[Span, ...] = ()
     runs: tuple[int, ...] = ()
     attribute: str = ""
+    names: Mapping[int, str] = {}
 
     @property
     def words(self) -> str:
@@ -75,6 +76,7 @@ class _Writing(Struct):
     lifted: list[Span] = field(default_factory=list)
     plain: list[Span] = field(default_factory=list)
     runs: list[int] = field(default_factory=list)
+    names: dict[int, str] = field(default_factory=dict)
 
     def add(self, piece: Piece) -> None:
         """Adds a text, a slot or a name."""
@@ -87,7 +89,7 @@ class _Writing(Struct):
     def done(self, index: int, tags: tuple[str, ...], attribute: str = "") -> Passage:
         """The passage."""
         parts = (tuple(self.code), tuple(self.linked), tuple(self.lifted), tuple(self.plain), tuple(self.runs))
-        return Passage("".join(self.shown), index, tags, self.expressions, *parts, attribute)
+        return Passage("".join(self.shown), index, tags, self.expressions, *parts, attribute, self.names)
 
 
 class _Reader:
@@ -143,7 +145,9 @@ class _Reader:
                 self._now.plain.append(span)
         if element.tag == "a" and element.link is not None:
             self._now.linked.append(span)
-            if self._body.links[element.link].target.startswith("[["):
+            target = self._body.links[element.link].target
+            if target.startswith("[["):
                 self._now.lifted.append(span)
+                self._now.names[start] = target.strip("[]")
         if element.tag in BLOCKS:
             self.end(tags)
