@@ -36,7 +36,7 @@ def table_of(writer: Writer, drawn: Drawn, caption: str) -> Table:
                 head=n == 0 and cell != "",
                 numeric=numeric[n],
                 quiet=isinstance(cell, Missing),
-                label=columns[n].label if many and n and isinstance(cell, Figure | Period) else "",
+                label=columns[n].label if many and n and isinstance(cell, Figure | Period | Standing) else "",
             )
             for n, cell in enumerate(row)
         )
