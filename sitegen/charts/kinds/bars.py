@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from sitegen.charts.layers import Layer, as_is, data, in_pixels
+from sitegen.charts.look.glyphs import PALE
 from sitegen.charts.plot import Row, ends_of, num
 
 
@@ -15,17 +16,15 @@ def reach(rows: Sequence[Row], more: Sequence[float] = ()) -> tuple[float, float
 
 
 def parts_of(row: Row, place: Callable[[float, float], Mapping[str, float]]) -> list[Row]:
-    """The boxes of a bar from zero; of a range full up to the nearer end, and open from there to the other.
+    """The boxes of a bar from zero; of a range full up to the nearer end, and pale from there to the other.
 
     place: the corners of a box from one value to another, in pixels.
     """
     if row["value"] is not None:
         return [{**row, **place(0.0, num(row, "value"))}]
     near, far = sorted((num(row, "low"), num(row, "high")), key=abs)
-    open = {**row, "approximate": False, "estimate": True}
-    if near * far <= 0:
-        return [{**open, **place(near, far)}]
-    return [{**row, **place(0.0, near)}, {**open, **place(near, far)}]
+    pale = {**row, "pale": True, **place(near, far)}
+    return [pale] if near * far <= 0 else [{**row, **place(0.0, near)}, pale]
 
 
 def farthest(row: Row) -> float:
@@ -35,7 +34,7 @@ def farthest(row: Row) -> float:
 
 def boxes_of(boxes: Sequence[Row]) -> list[Layer]:
     """The bars: full where a source gives the value, hollow where it is worked out, with a dotted outline where it is
-    added up and a dashed one where it is an estimate."""
+    added up and a dashed one where it is an estimate; pale where the value of a range may lie."""
     looks: dict[tuple[float, tuple[int, ...]], list[Row]] = {}
     for row in boxes:
         dash = (4, 3) if row["estimate"] else (2, 1) if row["derived"] else (1, 0)
@@ -51,6 +50,8 @@ def boxes_of(boxes: Sequence[Row]) -> list[Layer]:
 
 def inside(row: Row) -> float:
     """How much of its colour is inside a bar: 1 is full, 0 is none."""
+    if row.get("pale"):
+        return PALE
     return 0.0 if row["estimate"] or row["worked"] or row["derived"] else 1.0
 
 

@@ -39,25 +39,27 @@ HEAD, STEP, LANE = 30.0, 24.0, 18.0
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
-    """A heading for every address, and below it its values.
+    """A heading for every address, and below it its values; where one source gives one value of each, a line each.
 
     Publisher and number stand beside the point, on a phone above it, so that the axis has the whole width.
     """
     said = fonts.widest(str(row["text"]) for row in plot.rows) + 16
     room = size.width - said - 8 if size.narrow else 240.0
-    publishers = [fonts.wrap(_named(row, plot.locale), room) for row in plot.rows]
-    named = max(fonts.widest(words) for words in publishers) + 16
+    name = "label" if _is_bare(plot.rows) else "publisher"
+    names = [fonts.wrap(_named(row, name, plot.locale), room) for row in plot.rows]
+    named = max(fonts.widest(words) for words in names) + 16
     ends = [*ends_of(plot.rows), *held(plot.marks)]
     axis = axis_around(ends, plot, size.width if size.narrow else size.width - named - said, fonts)
     half = fonts.widest(axis.names) / 2 + 2
     left, right = (half, half) if size.narrow else (named, said)
     out = Marks(size.width - round(left) - round(right), round(left), size)
     y = 0.0
-    for _, some in groupby(zip(plot.rows, publishers, strict=True), key=lambda pair: pair[0]["group"]):
+    for _, some in groupby(zip(plot.rows, names, strict=True), key=lambda pair: pair[0]["group"]):
         group = list(some)
-        heading = fonts.wrap(str(group[0][0]["label"]), size.width - 8, bold=True)
-        y += HEAD + LINE * (len(heading) - 1)
-        out.tags.extend(lines(-out.left, y - (HEAD + LINE * (len(heading) - 1)) / 2, heading, bold=True))
+        if name != "label":
+            heading = fonts.wrap(str(group[0][0]["label"]), size.width - 8, bold=True)
+            y += HEAD + LINE * (len(heading) - 1)
+            out.tags.extend(lines(-out.left, y - (HEAD + LINE * (len(heading) - 1)) / 2, heading, bold=True))
         y = _group(group, y, axis.scale, out)
     above = heads(plot.marks, axis.scale.ends, out.width, (-out.left, size.width - out.left), fonts)
     frame = Frame.within(size.width, y + (18 if is_cut(axis.scale) else 6), (4 + above.height, right, 26, left))
@@ -85,9 +87,14 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     )
 
 
-def _named(row: Row, locale: Locale) -> str:
-    """Who gives a value, and whether it is a target or an estimate."""
-    return ", ".join(filter(None, (str(row["publisher"]), plan_word(row, locale))))
+def _is_bare(rows: Sequence[Row]) -> bool:
+    """Whether one source gives one value of each address: its name at every line would only repeat itself."""
+    return len({row["group"] for row in rows}) == len(rows) > len({row["publisher"] for row in rows}) == 1
+
+
+def _named(row: Row, name: str, locale: Locale) -> str:
+    """Who gives a value or what it is of, and whether it is a target or an estimate."""
+    return ", ".join(filter(None, (str(row[name]), plan_word(row, locale))))
 
 
 class Marks(Struct, frozen=True):

@@ -70,19 +70,21 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
 
 
 def _labels(numbered: Sequence[tuple[Figure, int]], tracker: Tracker) -> list[str]:
-    """What stands over the values of each address: neither the metric nor the period that all of several share."""
+    """What stands at the values of each address: of entity, metric and period none that all of several share."""
     asked = {number: figure.address for figure, number in numbered if figure.address is not None}
     entities, metrics, periods = (
         {getattr(address, part) for address in asked.values()} for part in ("entity", "metric", "period")
     )
     names = len(metrics) == 1 and len(entities) == len(asked) > 1
     dated = len(periods) > 1 or len(asked) == 1
+    alone = len({address.series for address in asked.values()}) == 1 and len(periods) == len(asked) > 1
     labels = []
     for figure, number in numbered:
         address = asked[number]
         assert isinstance(address.period, Period)
-        name = tracker.entities[address.entity].name if names else figure.label
-        labels.append(f"{name}, {short_period(address.period, tracker.site.locale)}" if dated else name)
+        name = "" if alone else tracker.entities[address.entity].name if names else figure.label
+        when = short_period(address.period, tracker.site.locale) if dated else ""
+        labels.append(", ".join(filter(None, (name, when))))
     return labels
 
 

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 
 from sitegen.charts.look.stages import SIGNS, Sign
 
+PALE = 0.3
+"""How much of its colour is inside the part of a bar where the value of a range may lie."""
+
 
 def _stage(sign: Sign) -> str:
     """The sign of a stage on a square of its colour."""
@@ -17,6 +20,7 @@ def _stage(sign: Sign) -> str:
 
 GLYPHS: Mapping[str, str] = {
     "hollow": '<circle cx="7" cy="7" r="4" fill="var(--paper)" stroke="{0}" stroke-width="1.75"/>',
+    "ahead": '<path d="M2.5 2v10l9-5z" fill="var(--paper)" stroke="{0}" stroke-width="1.5"/>',
     "ring": '<circle cx="7" cy="7" r="5" fill="var(--paper)" stroke="{0}" stroke-width="1.5" '
     'stroke-dasharray="2.6 1.9"/>',
     "diamond": '<path d="M7 2l5 5-5 5-5-5z" fill="var(--paper)" stroke="{0}" stroke-width="1.5"/>',
@@ -30,6 +34,8 @@ GLYPHS: Mapping[str, str] = {
     "open": '<rect x="2.5" y="2.5" width="9" height="9" fill="var(--paper)" stroke="{0}" stroke-width="1.75"/>',
     "dashed": '<rect x="1.5" y="1.5" width="11" height="11" fill="none" stroke="{0}" stroke-width="1.5" '
     'stroke-dasharray="3 2"/>',
+    "pale": f'<rect x="1.75" y="1.75" width="10.5" height="10.5" fill="{{0}}" fill-opacity="{PALE}" stroke="{{0}}" '
+    'stroke-width="1.5"/>',
     "outline": '<rect x="1.5" y="1.5" width="11" height="11" fill="none" stroke="{0}" stroke-width="1.5"/>',
     "point": '<circle cx="7" cy="7" r="4.5" fill="{0}"/>',
     "cross": '<path d="M3 3l8 8M11 3l-8 8" fill="none" stroke="{0}" stroke-width="1.75"/>',

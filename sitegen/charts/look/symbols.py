@@ -29,7 +29,7 @@ RANGE, ABOUT, FAR, PLAN, WORKED, SUM, SPREAD = "range", "about", "off", "plan", 
 
 POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     ("hollow", ABOUT, lambda r: _is_said(r) and r["approximate"] and not r["estimate"]),
-    ("hollow", PLAN, lambda r: _is_said(r) and r["estimate"]),
+    ("ahead", PLAN, lambda r: _is_said(r) and r["estimate"]),
     ("open", WORKED, lambda r: r["worked"] and not r["bound"]),
     ("diamond", SUM, lambda r: r["derived"] and not r["bound"]),
     ("more", "at-least", lambda r: r["bound"] == "at-least" and not _is_hollow(r)),
@@ -51,7 +51,7 @@ BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     ("dashed", PLAN, lambda r: r["estimate"]),
     ("spread", SPREAD, lambda r: _is_point(r) and r["low"] is not None),
     ("spread", FAR, lambda r: r.get("least") is not None),
-    ("dashed", RANGE, lambda r: r["value"] is None),
+    ("pale", RANGE, lambda r: r["value"] is None),
 )
 """Signs of bars."""
 
@@ -85,7 +85,9 @@ def shape(row: Row) -> str:
     """The Vega shape of a point."""
     if row["bound"]:
         return "triangle-up" if row["bound"] == "at-least" else "triangle-down"
-    return "square" if row["worked"] else "diamond" if row["derived"] else "circle"
+    if row["worked"]:
+        return "square"
+    return "diamond" if row["derived"] else "triangle-right" if row["estimate"] else "circle"
 
 
 def fill(row: Row) -> str | float | bool | None:

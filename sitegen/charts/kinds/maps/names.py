@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct, structs
 
@@ -38,6 +39,14 @@ class Mark(Struct, frozen=True):
     said: str
     color: str
     tip: str
+
+
+class Spot(NamedTuple):
+    """Where the name of a mark stands, line by line, or without words its number."""
+
+    mark: Mark
+    words: Sequence[str]
+    box: Box
 
 
 class Named(Struct, frozen=True):
@@ -90,29 +99,55 @@ def _written(
     signs = [Box(m.x - SIGN - 1, m.y - SIGN - 1, m.x + SIGN + 1, m.y + SIGN + 1) for m in marks]
     placed: list[Box] = []
     ways: list[Box] = []
-    tags: list[Row] = []
-    leaders: list[Row] = []
-    listed: list[Mark] = []
+    spots: list[Spot] = []
     far: list[Mark] = []
+    count = before
     for mark in sorted(marks, key=lambda mark: (mark.stage != marks[0].stage, mark not in first)):
         words = fonts.wrap(mark.name, _WIDTH)
         found = None if mark in first else _room(mark, words, near, (signs, placed, ways), size, fonts)
         if found is None:
-            listed.append(mark)
-            words = (str(before + len(listed)),)
+            count += 1
+            words = (str(count),)
             found = _room(mark, words, _RINGS if mark in first else _RINGS[:2], (signs, placed, ways), size, fonts)
             if found is None and mark in first:  # a number is worth a line that crosses another
                 found = _room(mark, words, _RINGS + _FAR, (signs, placed, None), size, fonts)
+            words = ()
         if found is None:
             far += [mark] * (mark not in first)
             continue
         placed.append(found)
         ways += _way(mark, found)
-        middle = (found.y + found.y2) / 2
-        top = middle - (len(words) - 1) * LINE / 2
-        tags += [text(found.x + 2, top + n * LINE, line) for n, line in enumerate(words)]
-        leaders += _leader(mark, found)
-    return Named(tuple(tags), tuple(leaders), tuple(listed)), far
+        spots.append(Spot(mark, words, found))
+    return _tagged(_renamed(spots, signs, near, size, fonts), before), far
+
+
+def _renamed(
+    spots: list[Spot], signs: Sequence[Box], near: Sequence[float], size: tuple[float, float], fonts: Fonts
+) -> list[Spot]:
+    """The spots, with the names in place of those numbers beside which there is room left for them."""
+    for n, (mark, words, _) in enumerate(spots):
+        if not words:
+            others = spots[:n] + spots[n + 1 :]
+            placed, ways = [each.box for each in others], [part for o in others for part in _way(o.mark, o.box)]
+            name = fonts.wrap(mark.name, _WIDTH)
+            if (found := _room(mark, name, near, (signs, placed, ways), size, fonts)) is not None:
+                spots[n] = Spot(mark, name, found)
+    return spots
+
+
+def _tagged(spots: Sequence[Spot], before: int) -> Named:
+    """The names and the numbers as texts, with the lines that lead to them."""
+    tags: list[Row] = []
+    leaders: list[Row] = []
+    listed: list[Mark] = []
+    for mark, words, box in spots:
+        if not words:
+            listed.append(mark)
+        said = words or (str(before + len(listed)),)
+        top = (box.y + box.y2) / 2 - (len(said) - 1) * LINE / 2
+        tags += [text(box.x + 2, top + n * LINE, line) for n, line in enumerate(said)]
+        leaders += _leader(mark, box)
+    return Named(tuple(tags), tuple(leaders), tuple(listed))
 
 
 def list_below(marks: Sequence[Mark], view: View, fonts: Fonts, locale: Locale) -> list[Row]:

@@ -131,8 +131,7 @@ def _bar(plot: Plot, stack: Stack, x: float, room: Room, marks: Marks) -> None:
         sides = {"x": x + OUTLINE / 2, "x2": x + room.thick - OUTLINE / 2}
         if part["value"] is None:
             near = room.y(num(part, "from") + num(part, "low"))
-            open = {**part, "approximate": False, "estimate": True}
-            marks.boxes.append({**open, **sides, "y": top + OUTLINE / 2, "y2": near})
+            marks.boxes.append({**part, "pale": True, **sides, "y": top + OUTLINE / 2, "y2": near})
             marks.boxes.append({**part, **sides, "y": near, "y2": end})
         else:
             marks.boxes.append({**part, **sides, "y": top + OUTLINE / 2, "y2": end})
