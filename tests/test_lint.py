@@ -284,6 +284,21 @@ def test_a_passage_is_read_again_when_what_decides_changed(tmp_path: Path) -> No
     assert lines == [[], [], [8], [], [10], [10]]
 
 
+def test_a_link_to_another_company_is_read_again_though_its_words_stay(tmp_path: Path) -> None:
+    """Where a link leads decides of whom a sentence speaks, though readers read the same words."""
+    brief = "content/briefs/prepared.md"
+    root = project(tmp_path, {brief: ""})
+    told = []
+    for id in ("seres", "bmw"):
+        text = f'[[{id}|The maker]] sold {{{{ fig("seres.nev-sales@2025-Q1") }}}} cars.\n'
+        (root / brief).write_text(BRIEF + text, encoding="utf-8")
+        with Memory(Cache(tmp_path / "cache"), "code") as memory:
+            edition = examine(load(root, KINDS, memory), KINDS, as_of=None, base_url=None, drafts=False, memory=memory)
+        memory.save()
+        told.append([problem.code for problem in edition.warnings if problem.place.path == brief])
+    assert told == [[], ["figure-subject"]]
+
+
 CHART = "kind: line\ntitle: '{}'\nseries: [seres.nev-sales]\n"
 STEP = "- {{where: NO, stage: planned, said: 2025-03, text: '{}', source: kr-2025-04}}\n"
 

@@ -19,6 +19,8 @@ from sitegen.recall import Known, Recalled
 from sitegen.register.kind import is_shown
 from sitegen.register.register import Register
 
+_ELSEWHERE = frozenset({"expressions", "subject", "locate", "claim"})
+"""The fields of a passage that say nothing, or are looked at by themselves."""
 LEAST = 100
 """So many documents make up for a copy of the process."""
 Found = TypeVar("Found", Finding, Problem)
@@ -108,8 +110,8 @@ class Quiet:
     def _passage(self, passage: Passage) -> bytes:
         """A hash of all that decides what the lints find in a passage that is no claim, but for `_named`."""
         printed = [(offset, each.source, self._print(each)) for offset, each in passage.expressions.items()]
-        subject = passage.subject
-        said = repr((passage.words, passage.kind, passage.ordinal, printed, subject.entities, subject.series))
+        rest = [getattr(passage, name) for name in Passage.__struct_fields__ if name not in _ELSEWHERE]
+        said = repr((rest, printed, passage.subject.entities, passage.subject.series))
         return hashlib.blake2b(said.encode(errors="surrogatepass"), digest_size=8).digest()
 
     def _print(self, expression: Expression) -> str:
