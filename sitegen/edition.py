@@ -90,9 +90,7 @@ class Edition(Struct, frozen=True, kw_only=True, dict=True):
         found: dict[str, list[Document]] = {}
         pages = {claim_url(id): id for id in self.tracker.claims}
         for document in self.shown.values():
-            front = (text for text in (document.title, document.summary, document.image_alt) if text is not None)
-            own = (*document.body.expressions, *(each for text in front for each in text.expressions))
-            values = (self.values.get(expression) for expression in own)
+            values = (self.values.get(expression) for expression in document.expressions)
             named = {value.id for value in values if isinstance(value, Fragment) and value.kind in ("claim", "holds")}
             targets = (resolve(link, document, self.register, self.drafts) for link in document.body.links)
             named |= {pages[target] for target in targets if isinstance(target, str) and target in pages}

@@ -69,18 +69,13 @@ def decides_changed(tracker: Tracker, documents: Iterable[Document]) -> Iterator
     yield repr(tracker.history.changes)
     for document in documents:
         if document.checked is not None:
-            yield f"{document.path} {document.checked} {[each.source for each in _expressions(document)]}"
-
-
-def _expressions(document: Document) -> Iterator[Expression]:
-    texts = (text for text in (document.title, document.summary, document.image_alt) if text is not None)
-    yield from (*document.body.expressions, *(each for text in texts for each in text.expressions))
+            yield f"{document.path} {document.checked} {[each.source for each in document.expressions]}"
 
 
 def _figures(
     document: Document, values: Mapping[Expression, Value], verdicts: Mapping[str, Verdict]
 ) -> Iterator[Figure]:
-    found = (values.get(expression) for expression in _expressions(document))
+    found = (values.get(expression) for expression in document.expressions)
     yield from (value for value in found if isinstance(value, Figure))
     yield from (f for each in verdicts.values() if each.claim.document == document.path for f in each.figures)
 

@@ -50,9 +50,7 @@ class Quiet:
         """All that decides what the lints find in a document but for places and hints: its texts, what its expressions
         print there, and what has a name."""
         front = (document.title, document.summary, document.image_alt, document.authors, document.tags)
-        texts = (text for text in front[:3] if text is not None)
-        own = [*document.body.expressions, *(each for text in texts for each in text.expressions)]
-        return (document.body.print, repr(front), *map(self._print, own), self._named)
+        return (document.body.print, repr(front), *map(self._print, document.expressions), self._named)
 
     def linked(self, document: Document) -> tuple[str, ...]:
         """All that decides whether the links of a document lead somewhere, and somebody wrote it: text and targets."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
-from sitegen.model.basics.text import Text
+from sitegen.model.basics.text import Expression, Text
 from sitegen.model.body import Body
 from sitegen.problems import Place
 
@@ -38,6 +38,12 @@ class Document:
     body: Body
     place: Place = HERE
     places: Mapping[str, Place] = field(default_factory=dict, hash=False)
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        """The expressions of its body, then those of its front matter, in order."""
+        front = (text for text in (self.title, self.summary, self.image_alt) if text is not None)
+        return (*self.body.expressions, *(each for text in front for each in text.expressions))
 
 
 class File(Struct, frozen=True):
