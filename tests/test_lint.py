@@ -119,6 +119,16 @@ FIG = 'fig("seres.nev-sales@2025-Q1")'
         ("level 2 million, ISO 80,000 and Windows 11%", "unbound-number"),
         ("Section 80.000 vehicles", "unbound-number"),
         ("Section 80 cars", "unbound-number"),
+        ("It costs 1990 NOK", "unbound-number"),
+        ("It costs NOK 1990", "unbound-number"),
+        ("It costs kr 1990", "unbound-number"),
+        ("It costs 2000 Norwegian kroner or 1990 kroner", "unbound-number"),
+        ("It weighs 2000 kg", "unbound-number"),
+        ("It is 1950 mm wide", "unbound-number"),
+        ("At 2000 °C", "unbound-number"),
+        ("It has 2050 shops", "unbound-number"),
+        ("It has 2050 places in the top 10", "unbound-number"),
+        ("Turnover rose to 2000", "unbound-number"),
         ("IEC 80000 cars", "unbound-number"),
         ("DIN 80.000 vehicles", "unbound-number"),
         ("UN 80000 units", "unbound-number"),
@@ -129,6 +139,43 @@ FIG = 'fig("seres.nev-sales@2025-Q1")'
 def test_other_disguises_stop_a_build_too(tmp_path: Path, words: str, code: str) -> None:
     """Constants in expressions, text turned around, characters that nobody sees, numbers that look like names."""
     assert found(tmp_path, {"content/briefs/prepared.md": f"{BRIEF}It was {words}.\n"}, code)
+
+
+YEARS = """In 2025 members, in 2024 and 2025 members, the year 2025 members, by 2025, in early 2025 shops, 2026 NIO,
+BMW 2025 models, in 2025 BMW sold, 2024 in all, since 2024 SUVs, By 2030 customers, sales grew from 2024 to 2025, 2025
+deliveries rose, the 2025 bar chart, until 2025 A new, between 2024 and 2025."""
+
+
+def test_a_year_beside_a_word_that_counts_nothing_stays_a_year(tmp_path: Path) -> None:
+    """Members who vote in 2025 are not 2025 members, and BMW is no currency."""
+    assert linted(tmp_path, f"{BRIEF}{YEARS}\n") == []
+
+
+def test_both_ends_of_a_range_of_what_is_counted_are_numbers(tmp_path: Path) -> None:
+    """A unit behind the second of two numbers that read like years makes counts of both."""
+    for words in ("Between 1900 and 2000 members", "from 1950 to 2000 kg", "1950–2000 NOK"):
+        told = linted(tmp_path / words, f"{BRIEF}{words}.\n")
+        assert [each.message.split()[0] for each in told] == re.findall(r"\d+", words), words
+
+
+MONTHS = "From 1 December 2025 to 26 March, am 3. März 2026, im 4. Quartal 2025 und 3rd quarter 2025."
+
+
+@pytest.mark.parametrize("site", ["locale: de\nlanguage: en\n", "locale: en\nlanguage: de\n"])
+def test_months_and_quarters_of_the_language_of_the_texts_are_read_too(tmp_path: Path, site: str) -> None:
+    """The numbers of a site may be written as another language writes them."""
+    data = (PREPARED / "data/site.yaml").read_text("utf-8") + site
+    files = {"data/site.yaml": data, "content/briefs/prepared.md": BRIEF + MONTHS}
+    assert found(tmp_path, files, "unbound-number") == []
+
+
+JAPANESE = "2025年第3四半期に、2025年3月20日、2025年度、第2四半期、3月に、2024年第四季度"
+
+
+def test_periods_in_characters_are_no_numbers(tmp_path: Path) -> None:
+    """A quarter, a month and a day of a year are dates, and so many years or months are not."""
+    told = linted(tmp_path, f"{BRIEF}{JAPANESE}。\n\n15年、2025人、30か月。\n")
+    assert [each.message.split()[0] for each in told] == ["15", "2025", "30"]
 
 
 @pytest.mark.parametrize(

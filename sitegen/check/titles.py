@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.check.data import Finding
 from sitegen.check.lead import printed
-from sitegen.check.text.excuses import Excuses
+from sitegen.check.text.excused import Excuses
 from sitegen.check.text.numerals import numerals
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal, cast
 from markupsafe import Markup, escape
 
 from sitegen.words.catalogue import SLOT, Message, Messages, Plural, catalogue, spoken
-from sitegen.words.locales import locale_of
+from sitegen.words.locales import known_locale, locale_of
 
 if TYPE_CHECKING:
-    import babel
+    from babel import Locale as Known
 
 _LISTS: Mapping[str, str] = {"en": "en-001"}
 """The locales whose lists are joined by the patterns of another: plain English writes no comma before "and"."""
@@ -33,9 +33,15 @@ class Locale:
     own: Messages = field(default_factory=dict, hash=False)
 
     @property
-    def babel(self) -> babel.Locale:
+    def babel(self) -> Known:
         """What Babel knows of it."""
         return locale_of(self.name)
+
+    @property
+    def read(self) -> tuple[Known, ...]:
+        """What Babel knows of the locale and of the language of the texts, if that is another: both may stand there."""
+        other = known_locale(self.language)
+        return (self.babel,) if other is None or other.language == self.babel.language else (self.babel, other)
 
     def say(self, id: str, /, **slots: object) -> str:
         """The message of an id with its slots filled. Raises KeyError for an id or a slot that is not there."""

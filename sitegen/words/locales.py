@@ -15,3 +15,13 @@ def locale_of(name: str) -> Locale:
     from babel import Locale
 
     return Locale.parse(name.replace("-", "_"))
+
+
+def known_locale(name: str) -> Locale | None:
+    """The Babel locale of a name, or None if Babel knows none."""
+    from babel import UnknownLocaleError
+
+    try:
+        return locale_of(name)
+    except (UnknownLocaleError, ValueError):
+        return None

@@ -1,6 +1,6 @@
 """The lints of texts: numbers without a figure, words without a claim, and words bound to one."""
 
-from sitegen.check.text.excuses import names, units
+from sitegen.check.text.excused import names, units
 from sitegen.check.text.holding import Holding
 from sitegen.check.text.lint import lint
 from sitegen.check.text.texts import Passage, data_passages, passages

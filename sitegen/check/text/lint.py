@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from sitegen.check.data import Finding
 from sitegen.check.text.directions import misdirected
-from sitegen.check.text.excuses import Excuses
+from sitegen.check.text.excused import Excuses
 from sitegen.check.text.hedges import doubled
 from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.named import asked, named

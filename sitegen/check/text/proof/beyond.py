@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from jinja2 import nodes
 
-from sitegen.check.text.excuses import names
+from sitegen.check.text.excused import names
 from sitegen.check.text.named import asked, places, tied
 from sitegen.check.text.saying import plain
 from sitegen.check.text.texts import Remark

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from jinja2 import nodes
 
-from sitegen.check.text.excuses import names
+from sitegen.check.text.excused import names
 from sitegen.check.text.named import whole
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.proof.turned import denied

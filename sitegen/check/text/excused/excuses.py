@@ -7,26 +7,26 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 
+from sitegen.check.text.excused.dates import YEAR, dates
+from sitegen.check.text.excused.measures import CURRENCIES, measures
 from sitegen.figures.nouns import heading, noun
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
-from sitegen.words import Locale
 
 _REFERENCE = r"\[\^[^\]\n]+\]"  # to a footnote that is not there, which is another Problem
-YEAR = r"(?:19\d\d|20\d\d|2100)"
+_SYMBOLS = r"kr\.?|Rs\.?|R\$|[€$£¥₩₹₽₺₫₪₱฿]"
 _COUNTED = (  # a number that reads like a year and is a count
     rf"(?<!\w)(?i:about|around|over|nearly|almost|only|just|some|than|least|most|another|every|sold|built|made|delivered"
-    rf"|shipped|exported|imported|registered|handed\sover)\s(?P<after>{YEAR})(?!\w)"
+    rf"|shipped|exported|imported|registered|handed\sover|costs?|weigh(?:s|ed)|(?:rose|grew|fell|climbed|jumped|dropped|declined|increased|shrank|sank)\sto)\s(?P<after>{YEAR})(?!\w)"
+    rf"|(?<!\w)(?:{CURRENCIES}|{_SYMBOLS})\s?(?P<money>{YEAR})(?!\w|\s?[-–]\s?\d)"
     rf"|(?<!\w)(?P<before>{YEAR})(?=\s(?:of\s(?:them|its|it|the|these|those|all|their|our)\b|handed\b|in\s(?:a|one)\b|per\b))"
 )
-_CURRENCIES = "AUD|CAD|CHF|CNY|EUR|GBP|HKD|INR|JPY|KRW|RMB|SEK|SGD|USD"
 _SERIES = "Windows|Android|iOS|Euro|Formula|Wi-?Fi|Bluetooth|USB|DDR|[Ll]evel|[Tt]ype"
 _NORMS = "ISO|IEC|ISO/IEC|EN|DIN|GB|GB/T|SAE|UN|ECE|UN R|RFC"
-_HALVES = {"de": r"(?<!\w)[12]\.\s(?:Halbjahr|Hj\.)"}  # halves of a year, which Babel does not name
 _NAMED = (  # numbers that name a thing and count nothing
-    rf"(?<![\w.,])(?!(?:{_CURRENCIES})\d)[A-Za-z]{{1,5}}-?\d{{1,3}}(?![\w%]|[.,]\d)",  # A4, E63, COVID-19
+    rf"(?<![\w.,])(?!(?:{CURRENCIES})\d)[A-Za-z]{{1,5}}-?\d{{1,3}}(?![\w%]|[.,]\d)",  # A4, E63, COVID-19
     r"(?<![\w.,])\d{1,2}(?![KMB])[A-Z](?!\w)",  # 5G, 4S
-    rf"(?<![\w.,])(?!(?:{_CURRENCIES})\d)(?=[A-Za-z]*\d)(?:[A-Z][a-z]?\d{{0,2}}){{2,}}(?!\w)",  # H2O, LiFePO4
+    rf"(?<![\w.,])(?!(?:{CURRENCIES})\d)(?=[A-Za-z]*\d)(?:[A-Z][a-z]?\d{{0,2}}){{2,}}(?!\w)",  # H2O, LiFePO4
     r"(?<![\w:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\w:])|(?<![\w.,])(?:0?\d|1[0-2])\s?[ap]\.?m\b",  # 9:30
     r"(?<!\w)['’]?\d0s(?!\w)",  # the '90s
     r"(?<![\w:])(?:50[:/]50|24/7)(?![\w:])",
@@ -45,16 +45,11 @@ _NUMBERED = (  # numbers that name a thing unless a unit follows them: "Section 
     r"(?<!\w)(?:[Ff]ig\.|[Ff]igure|[Tt]able|[Ff]ootnote|[Aa]ppendix|[Pp]art|[Vv]olume|[Ss]tep|Route)\s\d{1,3}(?![\w%]|[.,]\d)",
     r"(?<!\w)(?:[Aa]rticle|[Ss]ection|[Cc]hapter|[Aa]nnex|[Pp]aragraph|[Pp]age|§)\s\d{1,3}(?:\.\d{1,2})*(?![\w%]|[.,]\d)",
 )
-_END = r"(?!\d|[.,’']\d)"
-_DASH = r"(?:\s?[–—/-]\s?|\s(?:to|and|or|until)\s)"
-_FY = r"FY\s?(?:19\d\d|20[0-3]\d|['’]?\d\d)(?:[/–-]\d\d)?(?!\d)"  # FY2025, FY 24/25
-_FINANCIAL = rf"(?:{_FY}|{YEAR}[/–]\d\d(?!\d))"
-_WEEK = r"(?:0?[1-9]|[1-4]\d|5[0-3])"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?"
 _UNITS = (
     "%", "€", "$", "£", "¥", "万", "亿", "k", "m", "mn", "bn", "tn", "per", "percent", "points", "thousand", "million",
-    "billion", "trillion", "cars", "vehicles", "yuan", "units", "dollars", "euros", "km",
-    *_CURRENCIES.lower().split("|"), "kw", "kwh", "hours", "days", "months", "years", "people", "employees",
+    "billion", "trillion", "cars", "vehicles", "yuan", "units", "dollars", "euro", "euros", "km",
+    *CURRENCIES.replace("TRY|", "").lower().split("|"), "kw", "kwh", "hours", "days", "months", "years", "people",
+    "employees",
 )  # fmt: skip
 
 
@@ -70,8 +65,8 @@ class Excuses:
         every = sorted(_numbered(self._tracker), key=lambda name: (-len(name), name))
         names = [rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?:['’]?s)?(?!\w)"] if every else []
         no_unit = _units(self._tracker)
-        dates = (*_quarters(self._tracker.site.locale), *_dates(_months(self._tracker), no_unit))
-        return (_REFERENCE, *names, *_REGISTERED, *dates, *_NAMED, *(each + no_unit for each in _NUMBERED))
+        of_times = dates(self._tracker.site.locale, no_unit, _no(measures(self._tracker)))
+        return (_REFERENCE, *names, *_REGISTERED, *of_times, *_NAMED, *(each + no_unit for each in _NUMBERED))
 
     def applied(self, words: str) -> str:
         """The words with all that is excused blanked."""
@@ -119,46 +114,13 @@ def _later(name: str) -> Iterator[str]:
         yield from (short for short in (word, " ".join(words[index:])) if any(c.isalpha() for c in short))
 
 
-def _months(tracker: Tracker) -> str:
-    months = tracker.site.locale.babel.months
-    names = {name.rstrip(".") for form in ("format", "stand-alone") for width in ("wide", "abbreviated")
-             for name in months[form][width].values()}  # fmt: skip
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
-
-
-def _quarters(locale: Locale) -> Iterator[str]:
-    """Patterns of quarters and halves as the language of the site counts them: "4. Quartal 2025"."""
-    known = locale.babel
-    names = {name for form in known.quarters.values() for name in form["wide"].values()}
-    end = rf"(?:\s{YEAR}{_END})?(?!\w)"
-    yield rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, names)))}){end}"
-    if known.language in _HALVES:
-        yield _HALVES[known.language] + end
-
-
 def _units(tracker: Tracker) -> str:
     """A lookahead that refuses a unit: 2,000 loaves may be written without the comma."""
     words = {word.lower() for word in units(tracker)} | {*_UNITS}
+    return _no(words, "i")
+
+
+def _no(words: set[str], flags: str = "") -> str:
+    """A lookahead that refuses some words."""
     every = sorted(words, key=lambda word: (-len(word), word))
-    return rf"(?!\s?(?i:{'|'.join(map(re.escape, every))})(?!\w))"
-
-
-def _dates(months: str, no_unit: str) -> Iterator[str]:
-    """Patterns of days, months, quarters, halves, years and their spans, the longest first."""
-    month, end = rf"(?<!\w)(?:{months})\b\.?", _END + no_unit
-    yield rf"(?<!\d){YEAR}-(?:[QH][1-4]|\d\d(?:-\d\d)?)(?![\w])"
-    yield rf"(?<![\w./])(?:0?[1-9]|1[0-2])/{YEAR}(?![\w/])"
-    yield rf"(?<![\d.,])\d\d?([./])\d\d?\1{YEAR}(?!\d)|(?<![\d.,]){YEAR}([./])\d\d?\2\d\d?(?!\d)"
-    yield rf"(?<![\w.,])(?:{_DAY}{_DASH})?{_DAY}\s(?:of\s)?(?:{months})\b\.?(?:,?\s{YEAR}{_END})?"
-    yield rf"{month}\s(?:{_DAY}{_DASH})?{_DAY}{_END}(?:,?\s{YEAR}{_END})?{no_unit}"
-    yield rf"{month},?\s{YEAR}{_END}"
-    yield rf"(?<!\w)(?:[QH][1-4]{_DASH})?[QH][1-4](?:\s(?:of\s)?(?:{_FINANCIAL}|{YEAR}{_END})|\s?['’]\d\d)?(?!\w)"
-    yield rf"(?<!\w)[1-4][QH](?:\s?{YEAR}{_END}|['’]?\d\d)?(?!\w)"
-    yield rf"(?<!\w){YEAR}\s[QH][1-4](?!\w)"
-    yield rf"(?<!\w){_FY}(?!\w)"
-    yield rf"(?<![\w.,]){YEAR}{_DASH}{YEAR}{end}|(?<![\w.,]){YEAR}[–/-]\d\d(?!\w){end}"
-    yield rf"(?<!\w)(?:[Ww]eeks?|CW)\s(?:{_WEEK}{_DASH})?{_WEEK}(?!\w)|(?<!\w){YEAR}-W{_WEEK}(?!\w)"
-    yield r"(?<!\w)5[23]-week\syears?(?!\w)"
-    yield rf"(?<![\w.,]){YEAR}s(?!\w)"
-    yield rf"(?<!\w)(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil)\s{YEAR}{_END}(?!\s?%)"
-    yield rf"(?<![\w.,+−€$£¥]){YEAR}(?!\w){end}"
+    return rf"(?!\s?(?{flags}:{'|'.join(map(re.escape, every))})(?!\w))"
