@@ -72,6 +72,7 @@ def seen(
     within: str | None = None,
     replaces: str | None = None,
     negative: bool = False,
+    at_most: Mapping[str, str] | None = None,
     line: int = 1,
 ) -> Observation:
     """An observation; without a value or range it is a reported change, and `bound` is about that."""
@@ -95,6 +96,7 @@ def seen(
         replaces=replaces,
         note=None,
         accepted=accepted or {},
+        at_most={parse_series(id): reason for id, reason in (at_most or {}).items()},
         place=Place(PLACE.path, line),
     )
 

@@ -435,3 +435,26 @@ def test_every_way_to_add_parts_up_sharpens_a_whole() -> None:
     assert outcome(told(apart, f"{X} > 130")) == "split"
     [rivalry] = told(apart, f"{X} > 130").check.rivalries  # type: ignore[union-attr]  # it has a check
     assert [sorted(candidate.outcomes) for candidate in rivalry.candidates] == [["no", "yes"], ["yes"], ["no"]]
+
+
+@pytest.mark.parametrize(
+    ("shipped", "check", "right"),
+    [
+        (90000, f"{X} < 95000", "yes"),
+        (90000, f"{X} > 91000", "no"),
+        (90000, f"{X} < 85000", "open"),
+        (None, f"{X} < 95000", "open"),
+    ],
+)
+def test_a_bound_from_another_series_decides(shipped: int | None, check: str, right: str) -> None:
+    """What is "more than" so much, and at most what another series has, lies between the two."""
+    value = seen("2025", 80000, bound="more-than", at_most={"x.shipments": "all that is sold was shipped"})
+    whole = [] if shipped is None else [seen("2025", shipped, "a")]
+    assert outcome(told(tracker(series("x.sales", value), series("x.shipments", *whole)), check)) == right
+
+
+def test_a_bound_of_the_claims_own_source_decides_nothing() -> None:
+    """As no number of that source does."""
+    value = seen("2025", 80000, bound="more-than", at_most={"x.shipments": "all that is sold was shipped"})
+    of = tracker(series("x.sales", value), series("x.shipments", seen("2025", 90000, "claimant")))
+    assert outcome(told(of, f"{X} < 95000")) == "open"

@@ -252,3 +252,20 @@ def test_a_fall_comes_first_where_less_is_better() -> None:
     )
     lines = standings(Figures(of), ranking("a.price", "b.price", by="change"))
     assert [line.entity for line in lines] == ["b", "a"]
+
+
+def test_a_bound_from_another_series_closes_places_and_changes() -> None:
+    """A value that is "more than" so much stands below whoever sold more than its maker did in all."""
+    bounded = seen("2025", 110, bound="more-than", at_most={"a.shipments": "all that is sold was shipped"})
+    of = Figures(
+        tracker(
+            series("a.sales", bounded, seen("2024", 100)),
+            series("a.shipments", seen("2025", 120, "x", use="preferred"), seen("2025", 130, "y")),
+            series("b.sales", seen("2025", 131), seen("2024", 100)),
+            series("c.sales", seen("2025", 125), seen("2024", 100)),
+        )
+    )
+    for by in ("value", "change"):
+        lines = standings(of, ranking("a.sales", "b.sales", "c.sales", by=by))
+        found = {line.entity: line.rank and line.rank.span for line in lines}
+        assert found == {"b": "1", "a": "2 or 3", "c": "2 or 3"}

@@ -97,6 +97,8 @@ def _observation(
     if shape.replaces is not None:
         gather.ref("source", shape.replaces, parsed.at(*path, "replaces"))
     use, reason = gather.use(shape.use, shape.reason, sources.get(source), parsed.at(*path))
+    for other in shape.at_most:
+        gather.series_ref(other, parsed.key(*path, "at_most", ".".join(other)))
     own_bound = shape.value is not None
     place = parsed.at(*path, "value") if own_bound else parsed.at(*path)
     return Observation(
@@ -111,6 +113,7 @@ def _observation(
         note=shape.note,
         accepted=shape.accepted,
         at=shape.at,
+        at_most=shape.at_most,
         place=place,
     )
 

@@ -29,6 +29,7 @@ class Observation:
 
     change: against the year before or the previous period, in the unit that the kind of the metric gives it.
     replaces: the source whose value of the same period it restates. at: where in the document it stands.
+    at_most: the series whose value of the same period this one cannot be above, each with the reason.
     """
 
     period: Period
@@ -42,6 +43,7 @@ class Observation:
     note: str | None
     accepted: Mapping[str, str] = field(hash=False)
     at: str | None = None
+    at_most: Mapping[SeriesId, str] = field(hash=False, default_factory=dict)
     place: Place = HERE
 
 

@@ -108,8 +108,9 @@ class RankingTable(Struct, frozen=True, kw_only=True):
     """A ranking as a table or a list; its columns that hold nothing at all are left out.
 
     label: its title in plain words. by: what it is ordered by, value or change. unsettled: whether a place is open.
-    open: whose values leave it so and why, in sentences; absent: who has no value. gone: who was not there all the
-    time. basis: the one of all rows, or "". trend: the span of the trends, or "". short: whether it is a list.
+    open: whose values leave it so and why, in sentences; closed: what bounds from above the values that do not say it;
+    absent: who has no value. gone: who was not there all the time. basis: the one of all rows, or "". trend: the span
+    of the trends, or "". short: whether it is a list.
     """
 
     id: str
@@ -127,6 +128,7 @@ class RankingTable(Struct, frozen=True, kw_only=True):
     trend: str
     rows: tuple[RankingRow, ...]
     open: tuple[str, ...]
+    closed: tuple[str, ...]
     unsettled: bool
     absent: tuple[Absent, ...]
     gone: tuple[str, ...]

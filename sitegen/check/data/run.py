@@ -8,6 +8,7 @@ from itertools import chain
 
 from sitegen.cache import Memory
 from sitegen.check.data.alike import same_name
+from sitegen.check.data.ceilings import at_most
 from sitegen.check.data.changes import change_disagrees
 from sitegen.check.data.colours import alike_colours, faint_colours
 from sitegen.check.data.finding import Check, Finding, SeriesCheck
@@ -46,6 +47,7 @@ OF_SERIES: tuple[SeriesCheck, ...] = (
     repeated_source,
     one_document,
     replaces_nothing,
+    at_most,
     two_preferred,
     rivals_unresolved,
     worked_out,

@@ -20,6 +20,7 @@ from sitegen.figures.arithmetic.uncertainty import (
     total,
 )
 from sitegen.figures.figure import CONVERTED, Figure
+from sitegen.figures.values.ceilings import ceilings
 from sitegen.figures.values.choice import change_of
 from sitegen.figures.values.reported import CHANGES
 from sitegen.figures.values.wholes import HULL
@@ -65,7 +66,17 @@ def spread(figures: Figures, figure: Figure) -> Interval:
         made = _made_of(figure, parts)
     if made is not None and kind is None and figure.operation != "difference":
         return made
-    return hull([figure.amount.interval, *reported, *([] if made is None else [made])])
+    own = figure.amount.interval
+    every = hull([own, *([] if made is None else [made])])
+    return hull([made if made is not None and every == own else every, *reported])
+
+
+def closed(figures: Figures, figure: Figure) -> Figure | None:
+    """A figure that its own words leave open above, within all that its sources allow; None where that is open too."""
+    allowed = Interval(None, None) if figure.amount.interval.high is not None else spread(figures, figure)
+    if allowed.high is None:
+        return None
+    return structs.replace(figure, amount=structs.replace(figure.amount, interval=allowed))
 
 
 def _made_of(figure: Figure, parts: Sequence[Interval]) -> Interval | None:
@@ -85,9 +96,10 @@ def _made_of(figure: Figure, parts: Sequence[Interval]) -> Interval | None:
 
 
 def values(figures: Figures, address: Address) -> tuple[Value, ...]:
-    """The reported values of an address, the answering one first, and the sums of its parts that may sharpen one.
+    """The reported values of an address, the answering one first, and what may sharpen one: sums of its parts, and
+    what its values are at most.
 
-    A sum that meets none of them says nothing here: a published value always answers before it.
+    What meets none of them says nothing here: a published value always answers before it.
     """
     assert isinstance(address.period, Period)  # an answer has resolved its period
     reported = [
@@ -95,7 +107,8 @@ def values(figures: Figures, address: Address) -> tuple[Value, ...]:
     ]
     if not any(value.figure.amount.interval.width for value in reported):
         return tuple(reported)
-    made = (_sum(figures, whole) for whole in figures.sums(address))
+    made = [_sum(figures, whole) for whole in figures.sums(address)]
+    made += [each.figure for each in ceilings(figures, address)]
     meeting = (
         Value(None, figure)
         for figure in made

@@ -16,7 +16,7 @@ from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.pages.context import Context
 from sitegen.pages.data.moves import CHANGES, moves
 from sitegen.pages.parts import SourceLine
-from sitegen.pages.words.notes import excuses, made, spread
+from sitegen.pages.words.notes import at_most, excuses, made, spread
 from sitegen.pages.words.show import pressed
 from sitegen.pages.words.writer import Writer
 
@@ -195,6 +195,8 @@ def _remarks(writer: Writer, series: Series, observation: Observation) -> Iterat
     if observation.status != "reported":
         yield writer.say("series.status", status=writer.say(f"status.{observation.status}"))
     yield observation.note or ""
+    if observation.at_most:
+        yield from at_most(writer, [Address(*series.id, observation.period)])
     yield from excuses(writer, observation.accepted)
 
 

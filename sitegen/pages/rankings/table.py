@@ -11,6 +11,8 @@ from sitegen.figures.arithmetic.converting import unit_in
 from sitegen.figures.columns import Column, column
 from sitegen.figures.nouns import heading
 from sitegen.figures.ranks import less_first, middle
+from sitegen.figures.values.spread import closed
+from sitegen.figures.words import ends
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.body import Where
@@ -21,7 +23,7 @@ from sitegen.pages.parts import Name
 from sitegen.pages.pieces import Absent, RankingRow, RankingTable
 from sitegen.pages.rankings.place import place
 from sitegen.pages.words.lives import ended
-from sitegen.pages.words.notes import conversion, dispute, reach_shown
+from sitegen.pages.words.notes import at_most, conversion, dispute, reach_shown
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url, series_url
 
@@ -54,6 +56,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
         basis=next(iter(bases)) if len(bases) == 1 else "",
         rows=rows,
         open=_open(writer, ranking, found),
+        closed=tuple(_closed(writer, ranking, found)),
         unsettled=any(not rank.settled for _, rank in placed),
         absent=tuple(_absent(writer, ranking, found)),
         gone=tuple(_gone(writer, found)),
@@ -95,13 +98,28 @@ def _open(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> tuple[
     vague = dict.fromkeys(series for standing in found if standing.rank is not None for series in standing.rank.open)
     if not vague:
         return ()
-    ordered = {s.series: s.change if ranking.by == "change" else s.figure for s in found}
+    ordered = {s.series: _ordered(ranking, s) for s in found}
     bounds = {figure.amount.bound for series in vague if isinstance(figure := ordered.get(series), Figure)}
     names = dict.fromkeys(writer.named(entity) for entity, _ in vague)
     said = [writer.say("ranking.open", names=writer.context.locale.listed(names))]
     said += [writer.say("ranking.open.floor")] if bounds & {"at-least", "more-than"} else []
     said += [writer.say("ranking.open.ceiling")] if bounds & {"at-most", "less-than"} else []
     return tuple(said)
+
+
+def _ordered(ranking: Ranking, standing: Standing) -> Figure | Missing | None:
+    return standing.change if ranking.by == "change" else standing.figure
+
+
+def _closed(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> Iterator[str]:
+    """Between which ends the number of a member lies that its own words leave open above, and why, in a sentence."""
+    for standing in found:
+        figure = _ordered(ranking, standing)
+        within = closed(writer.context.figures, figure) if isinstance(figure, Figure) and standing.series else None
+        if within is not None:
+            range = writer.figure(within, "inline", ends(within, writer.context.locale))
+            why = Markup("; ").join(at_most(writer, within.addresses)) or writer.say("ranking.closed.sources")
+            yield writer.say("ranking.closed", name=standing.name, range=range, why=why)
 
 
 def _absent(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> Iterator[Absent]:

@@ -12,7 +12,9 @@ from sitegen.figures.arithmetic.printing import printed, round_to
 from sitegen.figures.labels import label_of, made_of
 from sitegen.figures.nouns import heading, noun, noun_of
 from sitegen.figures.ranks import middle
+from sitegen.figures.values.ceilings import ceilings
 from sitegen.figures.values.rivals import same_and_other
+from sitegen.figures.values.spread import closed
 from sitegen.figures.words import MINUS, ends, hidden, in_own_unit, say
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
@@ -126,6 +128,17 @@ def excuses(writer: Writer, accepted: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(writer.say("accepted.item", meaning=meanings[code], reason=why) for code, why in stay.items())
 
 
+def at_most(writer: Writer, addresses: Iterable[Address]) -> Iterator[str]:
+    """By the number of which other series the answers of addresses have an upper end, and why."""
+    for address in addresses:
+        if address.series in writer.context.tracker.series and isinstance(address.period, Period):
+            for each in ceilings(writer.context.figures, address):
+                [whole] = each.figure.inputs
+                assert whole.address is not None  # it is a value that a source gives
+                link = writer.anchor(whole.label, writer.page.link(address_url(whole.address)))
+                yield writer.say("note.at-most.why", whole=link, reason=each.reason)
+
+
 def conversion(writer: Writer, convert: Conversion | None) -> str:
     """Into which currency the values of a ranking or chart are brought, and by which rates; "" where they are not."""
     label = writer.context.figures.label
@@ -180,8 +193,9 @@ def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tu
         facts.append((writer.say("note.before"), earlier))
     if hidden(figure, locale):
         facts.append((writer.say("note.full"), f"{in_own_unit(figure, locale)} {heading(figure.unit, locale)}"))
-    if between := ends(figure, locale):
+    if between := ends(closed(writer.context.figures, figure) or figure, locale):
         facts.append((writer.say("note.range"), between))
+    facts += [(writer.say("note.at-most"), why) for why in at_most(writer, figure.addresses if figure.address else ())]
     facts += [
         (writer.say("note.definition"), series.definition),
         (term(writer, "basis", writer.say("note.basis")), counted(writer, series)),

@@ -68,6 +68,7 @@ class ObservationShape(Shape):
     value: f.NumberOrRange | None = None
     bound: Bound = "exact"
     within: f.Number | None = None
+    at_most: dict[ref.Series, f.Reason] = {}
     change: ChangeShape | None = None
     use: Use = None
     reason: f.Reason | None = None
