@@ -29,6 +29,11 @@ def lines(table: str) -> list[str]:
     return [" ".join(re.sub(r"<[^>]*>", " ", row).split()) for row in re.findall(r"<tr.*?</tr>", table, re.S)]
 
 
+def heads(page: str) -> list[str]:
+    """The heads of what is folded, without tags."""
+    return [" ".join(re.sub(r"<[^>]*>", " ", each).split()) for each in re.findall(r"<summary><h2>.*?</h2>", page)]
+
+
 def head(page: str) -> str:
     """What the page begins with, without tags."""
     return " ".join(re.sub(r"<[^>]*>", " ", page.partition('<p class="standfirst">')[2].partition("</p>")[0]).split())
@@ -42,18 +47,25 @@ def test_known_answers_come_first_and_the_rest_is_said_once(tmp_path: Path) -> N
     data.write_text(data.read_text() + MORE)
     outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
     page = outputs["capabilities/index.html"].decode()
-    glance, table = re.findall(r"<tbody>(.*?)</tbody>", page, re.S)
-    assert lines(glance) == ["Electric boats planned yes ; others no", "Quiet boats partly", "Wide boats"]
-    assert head(page) == "2 of 3 capabilities are reported at one company or more. Without an answer: Wide boats ."
-    assert page.count("An empty cell: none of our documents answers, which does not mean no.") == 1
-    assert lines(table) == [
-        "Electric boats At least one boat runs on batteries Fast Red yes 1 Two of 5 a , March 2025",
-        "Electric boats Blue Line planned 2 2025",
-        "Electric boats Red Line no 2 2024",
-        "Quiet boats Nobody hears them Blue Line partly 1 2025",
-        "Wide boats A lorry has room No information found in our documents",
+    glance, table = page.split("<h2>", 1)
+    assert lines(glance) == [
+        "Who Electric boats Quiet boats",
+        "Blue Line planned partly",
+        "Red Line yes (Fast Red) , no ?",
     ]
-    assert re.findall(r"<td[^>]*></td>|not known|–", table) == []
+    assert head(page) == "Electric boats is reported for 1 of 2 companies, in part at least: Red Line ."
+    assert page.count("Where the table has “?”, none of our documents answers, which does not mean no.") == 1
+    assert heads(table) == [
+        "Electric boats 2 companies",
+        "Quiet boats 1 company",
+        "Wide boats No information found in our documents",
+    ]
+    assert lines(table) == [
+        "Fast Red yes 1 Two of 5 a , March 2025",
+        "Blue Line planned 2 2025",
+        "Red Line no 2 2024",
+        "Blue Line partly 1 2025",
+    ]
 
 
 def test_a_capability_that_nobody_has_answered_still_has_its_place(tmp_path: Path) -> None:
@@ -66,30 +78,33 @@ def test_a_capability_that_nobody_has_answered_still_has_its_place(tmp_path: Pat
     (project / "data/claims.yaml").write_text(ask)
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
     whole = outputs["capabilities/index.html"].decode()
-    assert head(whole) == "0 of 1 capabilities are reported at one company or more. Without an answer: Loud boats ."
-    page = whole.partition("<tbody>")[2].partition("</tbody>")[0]
-    assert 'id="loud"' in page
-    said = " ".join(re.sub(r"<[^>]*>", " ", page).split())
-    assert said == "Loud boats Everybody hears them No information found in our documents"
+    assert head(whole) == "Loud boats is reported for no company."
+    assert heads(whole) == ["Loud boats No information found in our documents"]
+    assert 'id="loud"' in whole
     assert "capabilities/#loud" in outputs["claims/loud/index.html"].decode()
     assert "capabilities/#loud" in outputs["search/index.html"].decode()
 
 
-def test_the_page_begins_with_what_is_known(tmp_path: Path) -> None:
-    """In short: what is had, what is only planned or denied, and of how many companies nothing is found."""
+def test_the_page_begins_with_who_has_what_the_file_names_first(tmp_path: Path) -> None:
+    """In short: who has it, and of how many nothing is found; below it what is compared, the fullest first."""
     project = tmp_path / "project"
     shutil.copytree(SITE, project)
-    (project / "data/companies/ochre.yaml").write_text("name: Ochre Line\n")
+    for number in range(5):
+        (project / f"data/companies/ochre-{number}.yaml").write_text(f"name: Ochre {number}\n")
     said = "said: 2025, source: red-report"
+    one, two = (f"{{entity: {id}, answer: {answer}, {said}}}" for id, answer in (("red", "partly"), ("blue", "no")))
+    others = (f"{{entity: ochre-{number}, answer: planned, {said}}}" for number in range(4))
     rows = (
-        f"loud: {{label: Loud, definition: x, answers: [{{entity: red, answer: partly, {said}}}]}}",
-        f"low: {{label: Low, definition: x, answers: [{{entity: red, answer: no, {said}}},"
-        f" {{entity: fast-red, answer: planned, {said}}}]}}",
-        f"long: {{label: Long, definition: x, answers: [{{entity: red, answer: no, {said}}}]}}",
+        f"wide: {{label: Wide, definition: x, answers: [{one}, {two}]}}",
+        f"loud: {{label: Loud, definition: x, answers: [{two}]}}",
+        f"long: {{label: Long, definition: x, answers: [{', '.join(others)}]}}",
     )
     (project / "data/capabilities.yaml").write_text("\n".join(rows))
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
-    assert head(outputs["capabilities/index.html"].decode()) == (
-        "1 of 3 capabilities is reported at one company or more. Only planned: Low . Only denied: Long ."
-        " Of 1 of 2 companies our documents say nothing."
+    page = outputs["capabilities/index.html"].decode()
+    assert head(page) == (
+        "Wide is reported for 1 of 7 companies, in part at least: Red Line ."
+        " About 5 companies our documents do not say."
     )
+    assert lines(page)[0] == "Who Long Wide"
+    assert heads(page) == ["Wide 2 companies", "Loud 1 company", "Long 4 companies"]

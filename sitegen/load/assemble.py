@@ -134,7 +134,7 @@ def _assembled(things: Sequence[object], documents: Iterable[Document], files: S
         series={s.id: s for s in sorted(_of(Series, things), key=lambda s: s.id)},
         rankings=_by_id(_of(Ranking, things)),
         entries=tuple(_of(MarketEntry, things)),
-        capabilities=_by_id(_of(Capability, things)),
+        capabilities={each.id: each for each in _of(Capability, things)},  # in the order in which pages show them
         events=_by_id(_of(Event, things)),
         charts=_by_id(_of(Chart, things)),
         claims=_by_id(_of(Claim, things)),

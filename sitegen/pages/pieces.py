@@ -151,13 +151,17 @@ class KnownAnswer(Struct, frozen=True, kw_only=True):
 
 
 class AskedCapability(Struct, frozen=True, kw_only=True):
-    """One capability: the answers that are known, and the companies of which nothing is found, or ""."""
+    """One capability: the answers that are known, and the companies of which nothing is found, or "".
+
+    reach: of how many companies an answer is known, in words, or "".
+    """
 
     id: str
     label: str
     definition: str
     known: tuple[KnownAnswer, ...]
     others: str
+    reach: str
 
 
 class Answers(Struct, frozen=True, kw_only=True):
@@ -166,30 +170,28 @@ class Answers(Struct, frozen=True, kw_only=True):
     rows: tuple[AskedCapability, ...]
 
 
-class AcrossCell(Struct, frozen=True, kw_only=True):
-    """The answers on one capability that stand for a company, its brands and models. name: of the company."""
+class AcrossAnswer(Struct, frozen=True, kw_only=True):
+    """An answer in a cell. names: the brands and models for which alone it is given, or ""."""
 
-    name: str
-    answers: tuple[str, ...]
+    answer: str
+    names: str
 
 
 class AcrossRow(Struct, frozen=True, kw_only=True):
-    """One capability: the href of its answers, and for each company a cell, or None."""
+    """One company, and for each capability the answers that stand for it, its brands and models."""
 
-    label: str
-    href: str
-    cells: tuple[AcrossCell | None, ...]
+    name: Name
+    cells: tuple[tuple[AcrossAnswer, ...], ...]
 
 
 class Across(Struct, frozen=True, kw_only=True):
-    """Capabilities by companies at a glance.
+    """Companies by capabilities at a glance.
 
-    narrow: whether it fits on wide screens. absent: of whom no answer is known, in words, or "".
+    columns: the capabilities. absent: of which companies no answer at all is known, in words, or "".
     """
 
-    columns: tuple[Name, ...]
+    columns: tuple[Pointer, ...]
     rows: tuple[AcrossRow, ...]
-    narrow: bool
     absent: str
 
 
