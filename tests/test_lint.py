@@ -605,3 +605,26 @@ def test_the_note_of_a_series_is_read(tmp_path: Path) -> None:
         accepted = f"{note}  {more}\n  accepted: {{{problem.code}: the words of its source}}\n"
         files = {"data/series/seres.yaml": series.replace(note, accepted)}
         assert not found(tmp_path / f"a{number}", files, "unbound-number", "untested-word", "accepted-nothing")
+
+
+@pytest.mark.parametrize("key", ["note", "finished"])
+def test_a_number_is_found_where_the_key_stands(tmp_path: Path, key: str) -> None:
+    """No expression may stand there, so the hint says none."""
+    series = (PREPARED / "data/series/seres.yaml").read_text("utf-8")
+    line = f"  {key}: Of 80,000 cars"
+    files = {"data/series/seres.yaml": series.replace("  region: cn", f"  region: cn\n{line}", 1)}
+    [problem] = found(tmp_path, files, "unbound-number")
+    assert (problem.place.line, "fig(" in problem.hint) == (4, False)
+
+
+def test_the_note_of_a_source_is_read_and_its_numbers_may_be_accepted(tmp_path: Path) -> None:
+    """A number is found at the note, but for that of a form or of a filing; the source may answer it."""
+    told = []
+    for number, more in enumerate(("", "\n  accepted: {unbound-number: the words of its title}")):
+        for note in ("It sold 80,000 cars", "Carries Form 6-K, filing 2023-119"):
+            source = (
+                f"kr-2026-04:\n  publisher: 36Kr\n  url: https://example.org/2\n  kind: press\n  note: {note}{more}\n"
+            )
+            problems = found(tmp_path / f"{number}{note[:2]}", {"data/sources/more.yaml": source}, "unbound-number")
+            told.append([problem.place.line for problem in problems])
+    assert told == [[5], [], [], []]

@@ -195,5 +195,5 @@ def sources(parsed: Parsed[shapes.SourcesFile], gather: Gather) -> Iterator[Sour
             seen=shape.seen,
             archived=shape.archived,
             place=parsed.key(id),
-            places={key: parsed.at(id, key) for key in ("url", "published", "seen")},
+            places={key: parsed.at(id, key) for key in ("url", "published", "seen", "note")},
         )

@@ -48,6 +48,7 @@ def series(parsed: Parsed[shapes.SeriesFile], all: Known, gather: Gather) -> Ite
             calendar=own,
             finished=shape.finished,
             place=parsed.key(id),
+            places={key: parsed.at(id, key) for key in ("note", "finished")},
             column=next((parsed.key(id, "values", written).column for written in shape.values), 1),
         )
 

@@ -54,7 +54,7 @@ class Series(Late):
     finished: why no more values are expected, or None.
     calendar: when its years begin, if not with the calendar year; every period of the series lies on it.
     observations: what sources say. worked_out: what follows from them, for at most one value in each period.
-    column: that at which the periods of its rows stand.
+    places: where its texts stand, by their keys. column: that at which the periods of its rows stand.
     count, sources, excused, reported: how many observations there are, the sources that they name, those that hold
     `accepted`, and the last day of which something is reported.
     """
@@ -75,6 +75,7 @@ class Series(Late):
     calendar: Calendar | None = None
     finished: str | None = None
     place: Place = HERE
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     column: int = field(default=1, compare=False, repr=False)
     count: int = field(init=False, compare=False, repr=False)
     sources: tuple[str, ...] = field(init=False, compare=False, repr=False)

@@ -62,9 +62,11 @@ def lint(
                 continue
             datum = matches.find(numeral, _subject(passage, values))
             signed = passage.words[: numeral.start].endswith(_SIGNS)
-            yield _finding(passage, numeral.start, len(numeral.text), "unbound-number", *_said(numeral, datum, signed))
+            message, hint = _said(numeral, datum, signed)
+            yield _finding(passage, numeral.start, len(numeral.text), "unbound-number", message, hint)
         for found in words.find(passage):
-            yield _finding(passage, found.start, len(found.text), "untested-word", *words.advice(found, passage))
+            message, hint = words.advice(found, passage)
+            yield _finding(passage, found.start, len(found.text), "untested-word", message, hint)
         if passage.claim is not None:
             if passage.claim.id in verdicts:
                 yield from _beyond(passage, passage.claim, figures.tracker)
@@ -164,4 +166,7 @@ def _said(numeral: Numeral, datum: Datum | None, signed: bool) -> tuple[str, str
 
 
 def _finding(passage: Passage, offset: int, length: int, code: str, message: str, hint: str) -> Finding:
+    if passage.plain:
+        answer = f", or answer it: accepted: {{{code}: 'why it stays'}}" if passage.subject.owners else ""
+        hint = f"no expression stands in this text: say it without{answer}"
     return Finding(Problem(passage.locate(offset, length), code, message, hint), passage.subject.owners)

@@ -32,7 +32,7 @@ class Passage(Struct, frozen=True):
 
     locate: the place of so many characters from an offset of the words. ordinal: whether it is the number of an item
     of a list to which no list counts up. kind: what it is to its reader. claim: the claim whose statement it is.
-    names: the ids between `[[` and `]]`, by their offset.
+    names: the ids between `[[` and `]]`, by their offset. plain: whether no expression may stand in it.
     """
 
     words: str
@@ -43,6 +43,7 @@ class Passage(Struct, frozen=True):
     kind: SaidAs = "prose"
     claim: Claim | None = None
     names: Mapping[int, str] = {}
+    plain: bool = False
 
 
 class Remark(NamedTuple):
@@ -77,33 +78,38 @@ def reasons(passage: Passage, values: Mapping[Expression, Value]) -> Iterator[Pa
         value = values.get(expression)
         reason = value.reason if isinstance(value, Fragment) else value.mixed if isinstance(value, Figure) else None
         if reason:
-            yield Passage(reason, {}, partial(part_of, expression, reason), passage.subject)
+            yield Passage(reason, {}, partial(part_of, expression, reason), passage.subject, plain=True)
 
 
 def _without_place(tracker: Tracker) -> Iterator[Passage]:
-    """Texts of which only a place is known: why things that differ are compared, why entities ended, notes of series.
+    """Texts of which only a place is known: why things that differ are compared, why entities and series ended, notes.
 
     Definitions are left out, as their numbers belong to what is counted, and so are the notes and reasons of single
-    values, which say what sources print.
+    values, which say what the source beside them prints and why another was preferred to it.
     """
     things = (
-        *((chart.mixed, chart.place, of_chart(chart)) for chart in tracker.charts.values()),
+        *((chart.mixed, chart.at("mixed"), of_chart(chart)) for chart in tracker.charts.values()),
         *(
             (reference.because, reference.place, of_chart(chart))
             for chart in tracker.charts.values()
             for reference in chart.references
         ),
-        *((ranking.mixed, ranking.place, of_ranking(ranking)) for ranking in tracker.rankings.values()),
+        *((ranking.mixed, ranking.at("mixed"), of_ranking(ranking)) for ranking in tracker.rankings.values()),
         *((claim.mixed, claim.place, Subject(claim.about)) for claim in tracker.claims.values()),
         *(
             (each.ended, each.places.get("ended", each.place), Subject((each.id,)))
             for each in tracker.entities.values()
         ),
-        *((each.note, each.place, Subject((each.entity,), (each.id,), (each,))) for each in tracker.series.values()),
+        *(
+            (words, each.places.get(key, each.place), Subject((each.entity,), (each.id,), (each,)))
+            for each in tracker.series.values()
+            for key, words in (("note", each.note), ("finished", each.finished))
+        ),
+        *((each.note, each.places["note"], Subject((), (), (each,))) for each in tracker.sources.values()),
     )
     for words, place, subject in things:
         if words:
-            yield Passage(words, {}, partial(_whole, place), subject)
+            yield Passage(words, {}, partial(_whole, place), subject, plain=True)
 
 
 def _whole(place: Place, offset: int, length: int) -> Place:

@@ -38,6 +38,7 @@ _NAMED = (  # numbers that name a thing and count nothing
 )
 _REGISTERED = (  # before dates, for a year may be part of them
     r"(?<!\w)ISBN(?:-1[03])?:?\s[\d-]{9,17}X?(?!\w)",
+    r"(?<!\w)(?:Form\s\d{1,2}-[A-Z]|(?:[Ff]iling|[Nn]otice|No\.|Nr\.)\s\d{4}-\d{1,4})(?!\w)",  # Form 6-K, No. 2023-119
     r"\(E[UGC]\)\s(?:No\.?\s)?\d{1,4}/\d{2,4}(?!\d)",  # (EU) 2023/1542
 )
 _NUMBERED = (  # numbers that name a thing unless a unit follows them: "Section 80 cars" is a count
