@@ -18,7 +18,7 @@ from sitegen.charts.draw import Tools, draw, draw_ahead
 from sitegen.charts.plot import Drawing, Plot
 from sitegen.claims import Verdict
 from sitegen.edition import Edition
-from sitegen.exports import summaries
+from sitegen.exports import bodies, summaries
 from sitegen.figures import Figures, Standing, standings
 from sitegen.model.chart import Chart
 from sitegen.observer import Making
@@ -65,12 +65,13 @@ def render(edition: Edition, setup: Setup) -> Rendered:
     def kinds(tracing: bool) -> Plan:
         return plan(page for kind in edition.register.kinds if kind.tracing == tracing for page in kind.pages(context))
 
-    showing = make_units(kinds(tracing=False), context, Fingerprints(context), setup.workers)
+    before = Fingerprints(context)
+    showing = make_units(kinds(tracing=False), context, before, setup.workers)
     knowing = _knowing(context, showing)
-    prints = Fingerprints(knowing)
+    prints = before.knowing(knowing)
     tracing = make_units(kinds(tracing=True), knowing, prints, setup.workers)
     asking = _knowing(context, (*showing, *tracing))
-    called = Fingerprints(asking)
+    called = prints.knowing(asking)
     embeds = (page for kind in edition.register.kinds for page in kind.embeds(asking))
     opened = make_units(plan(chain(notes(asking), embeds)), asking, called, setup.workers)
     taken_urls = {unit.record.url for unit in (*showing, *tracing, *opened) if unit.record is not None}
@@ -78,11 +79,16 @@ def render(edition: Edition, setup: Setup) -> Rendered:
     moved = make_units(plan((lead.name, lead.make) for lead in leading), asking, called, setup.workers)
     faces = Faces(edition.tracker.site.name, setup.theme.icon(edition.tracker.files), setup.templates, setup.tools)
     shared = make_units(cards(asking, faces, setup.workers), asking, called, setup.workers)
-    files = ((name, partial(_files, make)) for kind in edition.register.kinds for name, make in kind.files(knowing))
-    units = (*showing, *tracing, *opened, *moved, *shared, *make_units(files, knowing, prints, setup.workers))
+    files = chain.from_iterable(kind.files(knowing) for kind in edition.register.kinds)
+    exported, fed = (
+        make_units(((name, partial(_files, make)) for name, make in some), knowing, prints, setup.workers)
+        for some in (files, bodies(knowing))
+    )
+    units = (*showing, *tracing, *opened, *moved, *shared, *exported)
     records = tuple(unit.record for unit in units if unit.record is not None)
     outputs = [output for unit in units for output in unit.outputs]
-    outputs += [*_copies(edition, setup.assets), *summaries(knowing, records)]
+    texts = {text.path: text.content.decode() for unit in fed for text in unit.outputs}
+    outputs += [*_copies(edition, setup.assets), *summaries(knowing, records, texts)]
     outputs += [*copies(leading, outputs)]
     problems = (*taken, *(problem for unit in units for problem in unit.problems))
     return Rendered(declared(leading, outputs), records, knowing.uses.count, problems, setup.assets.renamed)

@@ -48,6 +48,8 @@ def charts_used(register: Register) -> frozenset[str]:
 def sources_used(register: Register) -> frozenset[str]:
     """The sources that something in the data, an expression or a link names."""
     used = {id for kind, _, thing in register.every for id in kind.sources(thing)}
+    if used >= register.tracker.sources.keys():
+        return frozenset(used)
     for function, name in _named(register, ("cite", "~")):
         used |= {name} if function == "cite" else {name.rpartition("~")[2]}
     return frozenset(used | _linked(register, "source"))

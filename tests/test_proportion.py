@@ -300,13 +300,16 @@ def remade(project: Path, files: Files) -> dict[str, str]:
 
 CHANGES = [
     ("content/about.md", {"/about/": "the text of content/about.md changed"}),
-    ("content/briefs/two.md", {"/briefs/two/": "the text of content/briefs/two.md changed"}),
+    (
+        "content/briefs/two.md",
+        dict.fromkeys(("/briefs/two/", "feed content/briefs/two.md"), "the text of content/briefs/two.md changed"),
+    ),
 ]
 
 
 @pytest.mark.parametrize(("name", "expected"), CHANGES)
 def test_a_change_remakes_what_reads_it(project: Path, name: str, expected: dict[str, str]) -> None:
-    """Words of one text touch its page and nothing else."""
+    """Words of one text touch its page, of a brief also what the feed holds of it, and nothing else."""
     lay(project, TEXTS)
     built(project)
     assert remade(project, {**TEXTS, name: TEXTS[name] + "\nMore words.\n"}) == expected

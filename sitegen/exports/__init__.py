@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from sitegen.exports.changes import changes
 from sitegen.exports.charts import charts, comparisons
 from sitegen.exports.claims import claims
 from sitegen.exports.companies import companies
 from sitegen.exports.explore import explore
+from sitegen.exports.feed import bodies, feed
 from sitegen.exports.feed import claims as of_claims
-from sitegen.exports.feed import feed
 from sitegen.exports.figures import figures
 from sitegen.exports.rankings import rankings
 from sitegen.exports.search import search
@@ -21,6 +22,7 @@ from sitegen.pages.output import Output
 from sitegen.pages.record.page import PageRecord
 
 __all__ = [
+    "bodies",
     "changes",
     "charts",
     "claims",
@@ -34,10 +36,11 @@ __all__ = [
     "summaries",
 ]
 
-SUMMARIES: tuple[Callable[[Context, Sequence[PageRecord]], Iterator[Output]], ...] = (feed, of_claims, sitemap)
-"""Every kind of file that is made from the records of all pages."""
 
+def summaries(context: Context, records: Sequence[PageRecord], texts: Mapping[str, str]) -> list[Output]:
+    """The files made from the records of all pages, and the one that makes GitHub Pages publish the folder as it is.
 
-def summaries(context: Context, records: Sequence[PageRecord]) -> list[Output]:
-    """The files made from all pages, and the file that makes GitHub Pages publish the folder as it is."""
-    return [*(output for make in SUMMARIES for output in make(context, records)), Output(".nojekyll", b"")]
+    texts: what `bodies` makes, by the path of the brief.
+    """
+    made = (feed(context, records, texts), of_claims(context, records), sitemap(context, records))
+    return [*chain.from_iterable(made), Output(".nojekyll", b"")]

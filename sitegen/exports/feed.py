@@ -21,6 +21,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.newest import NEWEST, newest
 from sitegen.pages.output import Output
 from sitegen.pages.record.page import PageRecord
+from sitegen.pages.record.units import Files
 from sitegen.pages.words.names import title
 from sitegen.pages.words.show import plain, say_value
 from sitegen.urls import (
@@ -46,13 +47,20 @@ Made = tuple[xml.Element, str]
 """An entry, and the day on which what it holds changed last."""
 
 
-def feed(context: Context, records: Sequence[PageRecord]) -> Iterator[Output]:
+def bodies(context: Context) -> Files:
+    """What makes the text of each brief that stands in a feed; the output is called by the path of the brief."""
+    followed = (None, *(entity.id for entity in context.pages()))
+    found = {brief.path: brief for company in followed for brief in newest(context, company)}
+    return ((f"feed {path}", partial(_body, path=path)) for path in found)
+
+
+def feed(context: Context, records: Sequence[PageRecord], texts: Mapping[str, str]) -> Iterator[Output]:
     """The feed of the site, and one of each company with briefs, of those about it or its brands and models.
 
-    Its days come from texts and sources, so that two builds give the same bytes.
+    Its days come from texts and sources, so that two builds give the same bytes. texts: what `bodies` makes, by path.
     """
     changed = {record.url: record.modified for record in records}
-    made = cache(partial(_entry, context, changed))
+    made = cache(partial(_entry, context, changed, texts))
     yield _of_briefs(context, context.tracker.site.name, HOME, newest(context), made)
     for entity in context.pages():
         if about := newest(context, entity.id):
@@ -129,7 +137,7 @@ def urn(context: Context, url: str) -> str:
     return uuid5(IDS, f"{context.tracker.site.name}\n{url}").urn
 
 
-def _entry(context: Context, changed: Mapping[str, str | None], path: str) -> Made:
+def _entry(context: Context, changed: Mapping[str, str | None], texts: Mapping[str, str], path: str) -> Made:
     """The brief at a path as an entry, and the day on which its text or what it rests on changed last."""
     brief = context.tracker.documents[path]
     day, url = changed[brief_url(brief.id)], whole(context.edition.base_url, brief_url(brief.id))
@@ -147,16 +155,16 @@ def _entry(context: Context, changed: Mapping[str, str | None], path: str) -> Ma
         xml.SubElement(entry, "category", {"term": tag, **label})
     put(entry, "summary", plain(brief.summary, context.edition))
     content = xml.SubElement(entry, "content", {"type": "html"})
-    content.text = _body(context, brief)
+    content.text = texts[path]
     return entry, day or EARLIEST
 
 
-def _body(context: Context, brief: Document) -> str:
-    """The brief as HTML that stands alone: figures in words, whole URLs, charts and rankings as links."""
+def _body(context: Context, path: str) -> Iterator[Output]:
+    """The brief at a path as HTML that stands alone: figures in words, whole URLs, charts and rankings as links."""
     base, values = context.edition.base_url, context.edition.values
-    body = written(context, brief, lambda target, link: whole(base, target))
+    body = written(context, context.tracker.documents[path], lambda target, link: whole(base, target))
     pieces = [_piece(context, values[slot.expression], slot.where) for slot in body.slots]
-    return body.filled(pieces)
+    yield Output(path, body.filled(pieces).encode())
 
 
 def _piece(context: Context, value: Value, where: Where) -> str:

@@ -25,10 +25,14 @@ class Fingerprints:
     known: those that somebody asked for already.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, known: Mapping[str, str] | None = None) -> None:
         self._context = context
-        self.known: dict[str, str] = {}
+        self.known: dict[str, str] = dict(known or {})
         self._things: dict[str, dict[str, object]] = {}
+
+    def knowing(self, context: Context) -> Fingerprints:
+        """Those of the same edition once more pages are finished: only who uses what and the names can be others."""
+        return Fingerprints(context, {key: it for key, it in self.known.items() if not key.startswith(_OF_PAGES)})
 
     def of(self, key: str) -> str:
         """The fingerprint of a key as `Reads` notes it; of what is not there any more one that nothing else has."""
@@ -44,7 +48,7 @@ class Fingerprints:
         edition = self._context.edition
         if kind == LIST:
             title, _, about = name.partition(" ")
-            return _hash(_text(self._context.listed.of(LISTS[title], about)))
+            return _hash(self._text(self._context.listed.of(LISTS[title], about)))
         if kind == BODIES:
             document = edition.tracker.documents.get(name)
             return "" if document is None else document.body.print
@@ -59,8 +63,19 @@ class Fingerprints:
             case thing if kind in _OF_DATA:
                 id = getattr(thing, "id", name)
                 return edition.recall.of(f"print of {kind}:{name}", partial(_said, kind, id)).value
+            case Document() as document:
+                return _hash(repr([getattr(document, field) for field in _OF_DOCUMENT]))
             case thing:
-                return _hash(_text(thing))
+                return _hash(self._text(thing))
+
+    def _text(self, value: object) -> str:
+        """All that a value says, as text; of a document its fingerprint, for lists hold many of them."""
+        match value:
+            case Document():
+                return f"{value.path} {self.of(f'{DATA}documents:{value.path}')}"
+            case tuple() if not isinstance(value, Noted):
+                return "\n".join(map(self._text, value))
+        return _text(value)
 
     def _kind(self, kind: str) -> dict[str, object]:
         if kind not in self._things:
@@ -70,9 +85,12 @@ class Fingerprints:
         return self._things[kind]
 
 
+_OF_PAGES = ("context.names", "uses.")
+"""How the keys begin that stand for what finished pages say."""
 _OF_DATA = [f"{DATA}{name}" for name in ASKED["tracker"] if name != "documents"]
 """The kinds of keys that stand for things of the data."""
 _OF_DOCUMENT = [each.name for each in fields(Document) if each.name not in ("body", "place", "places")]
+"""The fields of a document that its fingerprint is of; its body is a key of its own."""
 
 
 def _said(kind: str, id: object, figures: Figures) -> str:
@@ -89,10 +107,8 @@ def _said(kind: str, id: object, figures: Figures) -> str:
 
 
 def _text(value: object) -> str:
-    """All that a value says, as text; a place says nothing, and the body of a document is a key of its own."""
+    """All that a value says, as text; a place says nothing."""
     match value:
-        case Document():
-            return repr([getattr(value, name) for name in _OF_DOCUMENT])
         case Noted():  # the figure that it carries is in its id
             return repr(value)
         case tuple():
