@@ -47,7 +47,7 @@ COLOURS: Mapping[str, Pair] = {
     "low-5": ("#852c0b", "#f6c894"),
     "said-1": ("#f4e6c4", "#403318"),
     "said-2": ("#eccb86", "#6f5420"),
-    "said-3": ("#b06a0c", "#dca63f"),
+    "said-3": ("#d79f3c", "#a37a2c"),
     "on-0": ("#fffefb", "#fffefb"),
     "on-1": ("#17191e", "#e9e8e4"),
     "on-2": ("#17191e", "#e9e8e4"),

@@ -22,16 +22,23 @@ WIDE = 6
 
 
 def grid(writer: Writer, steps: Sequence[MarketEntry]) -> Grid:
-    """How far companies have come in the markets that their steps name; markets by continent, most markets first."""
-    markets = Counter(company for company, _ in dict.fromkeys((step.company, step.where) for step in steps))
-    rare = {company for company, count in markets.items() if count == 1} if len(markets) > WIDE else set[str]()
-    companies = tuple(company for company, _ in markets.most_common() if company not in rare)
-    places = sorted({s.where for s in steps if s.company not in rare}, key=writer.context.tracker.places.order)
-    alone = (_alone(writer, step) for step in steps if step.company in rare)
+    """How far companies have come in the markets that their steps name; markets by continent, most markets first.
+
+    Below the table stand steps into a market that has a page of its own, for it is what the site is about.
+    """
+    tracker = writer.context.tracker
+    own = {entity.country for entity in tracker.entities.values() if entity.kind == "market"}
+    markets = dict.fromkeys((step.company, step.where) for step in steps if step.where not in own)
+    counts = Counter(company for company, _ in markets)
+    rare = {company for company, count in counts.items() if count == 1} if len(counts) > WIDE else set[str]()
+    companies = tuple(company for company, _ in counts.most_common() if company not in rare)
+    shown = [step for step in steps if step.company in companies and step.where not in own]
+    places = sorted({step.where for step in shown}, key=tracker.places.order)
+    alone = [_alone(writer, step) for step in steps if step not in shown]
     return Grid(
         columns=tuple(writer.name(company) for company in companies),
         rows=tuple(_row(writer, place, companies, steps) for place in places),
-        alone=writer.say("grid.alone", companies=writer.context.locale.listed(alone)) if rare else "",
+        alone=writer.say("grid.alone", companies=writer.context.locale.listed(alone)) if alone else "",
         narrow=len(companies) <= WIDE + 1,
     )
 

@@ -6,22 +6,19 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import ceil
+from operator import attrgetter
 from typing import Any
-
-from msgspec import structs
 
 from sitegen.charts.entries import by_stage, cells, columns, dated, far, is_new, now_of
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import Land, land
-from sitegen.charts.kinds.maps.names import list_below
-from sitegen.charts.kinds.maps.panels import Panel, marks_on, panels, written
+from sitegen.charts.kinds.maps.panels import Panel, lettered, panels
 from sitegen.charts.kinds.maps.signs import halos, sign_layers
 from sitegen.charts.layers import Frame, Layer, Spec, channel, rules, texts
 from sitegen.charts.left.out import left_out
-from sitegen.charts.look.axes import LINE
 from sitegen.charts.look.stages import COLOURS
 from sitegen.charts.needs import empty
-from sitegen.charts.plot import Key, Plot, Row, Size, num
+from sitegen.charts.plot import Key, Plot, Row, Size
 from sitegen.figures import Figures
 from sitegen.figures.periods import short_period
 from sitegen.model.basics.period import Period
@@ -157,31 +154,26 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """The land with the places in their colours, signs and names over it; names that found no room stand below."""
     world = land()
     filled, outlined = _seen(plot.rows)
-    maps = panels(world, filled, outlined, fonts, (size.width, size.narrow))
+    maps = [
+        *lettered(panels(world, filled, outlined, fonts, (size.width, size.narrow)), world, filled, fonts, plot.locale)
+    ]
     layers = [
-        layer.project(**panel.view.projection) for panel in maps for layer in _land(world, filled, outlined, panel)
+        layer.project(**each.panel.view.projection)
+        for each in maps
+        for layer in _land(world, filled, outlined, each.panel)
     ]
-    marks = [marks_on(panel, world, filled) for panel in maps]
-    words = written(maps, marks, fonts)
-    view = structs.replace(
-        maps[0].view,
-        width=ceil(max(panel.view.left + panel.view.width for panel in maps)),
-        height=max(panel.view.top + panel.view.height for panel in maps),
+    tags, leaders, below = (
+        [row for each in maps for row in rows(each)]
+        for rows in (attrgetter("tags"), attrgetter("leaders"), attrgetter("below"))
     )
-    below = list_below(words.listed, view, fonts, plot.locale)
-    shown = [
-        structs.replace(mark, x=mark.x + panel.view.left, y=mark.y + panel.view.top)
-        for panel, some in zip(maps, marks, strict=True)
-        for mark in some
-    ]
     layers += [
-        *sign_layers(shown),
-        *rules(words.leaders, strokeWidth=0.75),
-        *halos(words.tags),
-        *texts([*words.tags, *below]),
+        *sign_layers([mark for each in maps for mark in each.marks]),
+        *rules(leaders, strokeWidth=0.75),
+        *halos(tags),
+        *texts([*tags, *below]),
     ]
-    deep = max((num(row, "y") for row in below), default=view.height) + LINE - view.height if below else 0
-    frame = Frame.within(view.width, view.height, (0, 0, deep, 0))
+    wide = max(each.panel.view.left + each.panel.view.width for each in maps)
+    frame = Frame.within(ceil(wide), ceil(max(each.bottom for each in maps)), (0, 0, 0, 0))
     return frame.finish(layers)
 
 

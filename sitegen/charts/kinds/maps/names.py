@@ -150,10 +150,10 @@ def _tagged(spots: Sequence[Spot], before: int) -> Named:
     return Named(tuple(tags), tuple(leaders), tuple(listed))
 
 
-def list_below(marks: Sequence[Mark], view: View, fonts: Fonts, locale: Locale) -> list[Row]:
-    """What the numbers mean, in lines below the map: stage by stage each number with its name."""
+def list_below(marks: Sequence[Mark], view: View, fonts: Fonts, locale: Locale, before: int = 0) -> list[Row]:
+    """What the numbers mean, in lines below the map that has them: stage by stage each number with its name."""
     stages: dict[str, list[str]] = {}
-    for n, mark in enumerate(marks, 1):
+    for n, mark in enumerate(marks, before + 1):
         stages.setdefault(mark.said, []).append(f"{n} {mark.name}")
     lines: list[str] = []
     for stage, names in stages.items():

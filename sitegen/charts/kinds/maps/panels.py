@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct, structs
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import Land
-from sitegen.charts.kinds.maps.names import Mark, Named, named
+from sitegen.charts.kinds.maps.names import Mark, list_below, named
 from sitegen.charts.kinds.maps.signs import marks_of
 from sitegen.charts.kinds.maps.spots import shows
 from sitegen.charts.kinds.maps.view import View, view_on
+from sitegen.charts.look.axes import LINE
 from sitegen.charts.plot import Row, num
 from sitegen.model.places.regions import CONTINENTS, REGIONS
+from sitegen.words import Locale
 
 _FEWER, _NEARER, _GAP = 2, 1.4, 24
 """How many times fewer names are numbers on two maps than on one, at least; how many times larger the near map shows
@@ -28,6 +30,22 @@ class Panel(Struct, frozen=True):
     coloured: frozenset[str]
 
 
+class Lettered(Struct, frozen=True):
+    """A map with its marks, its names, the lines that lead to these, and what its numbers mean."""
+
+    panel: Panel
+    marks: Sequence[Mark]
+    tags: Sequence[Row]
+    leaders: Sequence[Row]
+    below: Sequence[Row]
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends, in pixels."""
+        view = self.panel.view
+        return max([view.top + view.height, *(num(row, "y") + LINE for row in self.below)])
+
+
 def panels(
     world: Land, filled: Mapping[str, Row], outlined: Collection[str], fonts: Fonts, size: tuple[int, bool]
 ) -> list[Panel]:
@@ -38,7 +56,7 @@ def panels(
     """
     width, narrow = size
     whole = Panel(view_on(world, {*filled, *outlined}, width), frozenset(filled), frozenset(filled))
-    most = len(_numbered([whole], world, filled, fonts)) // _FEWER
+    most = _numbered([whole], world, filled, fonts) // _FEWER
     layouts = ((_below, 1.0),) if narrow else ((_beside, 0.7), (_below, 0.76))
     for layout, share in layouts if most else ():
         tried = [
@@ -48,7 +66,7 @@ def panels(
             for maps in [layout(world, crowd, frozenset(filled) - crowd, width, share)]
             if maps[0].view.scale >= _NEARER * whole.view.scale
         ]
-        counts = [len(_numbered(maps, world, filled, fonts)) for maps in tried]
+        counts = [_numbered(maps, world, filled, fonts) for maps in tried]
         if min(counts, default=most + 1) <= most:
             return tried[counts.index(min(counts))]
     return [whole]
@@ -77,25 +95,34 @@ def marks_on(panel: Panel, world: Land, filled: Mapping[str, Row]) -> list[Mark]
     return marks_of(world, {code: row for code, row in filled.items() if code in panel.countries}, panel.view)
 
 
-def _numbered(maps: Sequence[Panel], world: Land, filled: Mapping[str, Row], fonts: Fonts) -> Sequence[Mark]:
-    """What has a number instead of its name."""
-    return written(maps, [marks_on(panel, world, filled) for panel in maps], fonts).listed
+def _numbered(maps: Sequence[Panel], world: Land, filled: Mapping[str, Row], fonts: Fonts) -> int:
+    """How many places have a number instead of their name."""
+    views = ((panel.view, marks_on(panel, world, filled)) for panel in maps)
+    return sum(len(named(marks, view.width, view.height, fonts).listed) for view, marks in views)
 
 
-def written(maps: Sequence[Panel], marks: Sequence[Sequence[Mark]], fonts: Fonts) -> Named:
-    """The names on all maps, where each lies in the drawing; numbers go on from one to the next."""
-    tags: list[Row] = []
-    leaders: list[Row] = []
-    listed: list[Mark] = []
-    for panel, some in zip(maps, marks, strict=True):
-        words = named(some, panel.view.width, panel.view.height, fonts, len(listed))
-        tags += [moved(row, panel.view) for row in words.tags]
-        leaders += [moved(row, panel.view) for row in words.leaders]
-        listed += words.listed
-    return Named(tuple(tags), tuple(leaders), tuple(listed))
+def lettered(
+    maps: Sequence[Panel], world: Land, filled: Mapping[str, Row], fonts: Fonts, locale: Locale
+) -> Iterator[Lettered]:
+    """Each map with its signs and names where they lie in the drawing, below it what its numbers mean, which go on from
+    one map to the next; a map below another one makes room for that."""
+    count, down = 0, 0.0
+    for panel in maps:
+        view, marks = panel.view, marks_on(panel, world, filled)
+        words = named(marks, view.width, view.height, fonts, count)
+        below = list_below(words.listed, view, fonts, locale, count)
+        view = structs.replace(view, top=view.top + down if view.top else 0)
+        yield Lettered(
+            structs.replace(panel, view=view),
+            [structs.replace(mark, x=mark.x + view.left, y=mark.y + view.top) for mark in marks],
+            [_moved(row, view) for row in words.tags],
+            [_moved(row, view) for row in words.leaders],
+            [_moved(row, view) for row in below],
+        )
+        count, down = count + len(words.listed), down + LINE * len(below)
 
 
-def moved(row: Row, view: View) -> Row:
+def _moved(row: Row, view: View) -> Row:
     """A row of a map where its map lies in the drawing."""
     by = {"x": view.left, "x2": view.left, "y": view.top, "y2": view.top}
     return {**row, **{key: num(row, key) + way for key, way in by.items() if key in row}}
