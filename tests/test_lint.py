@@ -517,7 +517,9 @@ MARGIN = 'fig("seres.margin@2024")'
         ("twelve # hundred", ["hundred", "twelve"]),
         ("in the first half #", []),
         ("in the third quarter #", []),
-        ("# kilometres", []),
+        ("# kites", []),
+        ("# kilometres", ["kilometres"]),
+        ("# euros", ["euros"]),
         ("# m", ["m"]),
         ("# times", []),
         ("nearly #", ["nearly"]),
@@ -628,3 +630,12 @@ def test_the_note_of_a_source_is_read_and_its_numbers_may_be_accepted(tmp_path: 
             problems = found(tmp_path / f"{number}{note[:2]}", {"data/sources/more.yaml": source}, "unbound-number")
             told.append([problem.place.line for problem in problems])
     assert told == [[5], [], [], []]
+
+
+@pytest.mark.parametrize(("language", "word"), [("de", "Tausend"), ("fr", "milliards"), ("es", "mil"), ("sv", "tusen")])
+def test_zeros_in_words_of_the_language_make_another_number(tmp_path: Path, language: str, word: str) -> None:
+    """A figure is printed whole, so that a word for its zeros behind it says more than the data."""
+    site = (PREPARED / "data/site.yaml").read_text("utf-8") + f"language: {language}\n"
+    text = f"{BRIEF}{{{{ {FIG} }}}} {word} Seres.\n"
+    files = {"data/site.yaml": site, "content/briefs/prepared.md": text}
+    assert len(found(tmp_path, files, "stretched-figure")) == 1

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
 from sitegen.words import Locale
+
+if TYPE_CHECKING:
+    import babel
 
 _LEAST = 4
 """The fewest zeros that a word replaces beside a number: thousands are written out."""
@@ -34,6 +39,15 @@ def scale_word(zeros: int, locale: Locale) -> str:
         return ""
     known = _patterns(locale, "other")
     return known[zeros].replace("0", "").strip() if zeros in known else _written(zeros, locale)
+
+
+@lru_cache(maxsize=16)
+def scale_words(known: babel.Locale) -> Mapping[str, int]:
+    """Every word of a language for zeros, in each of its forms, with how many they are."""
+    forms = known.compact_decimal_formats
+    patterns = (found.items() for found in forms["long" if "long" in forms else "short"].values())
+    every = ((size, format.pattern.replace("'", "")) for found in patterns for size, format in found)
+    return {pattern.strip("0. \u00a0"): len(size) - pattern.count("0") for size, pattern in every if pattern.strip("0")}
 
 
 def _written(zeros: int, locale: Locale) -> str:

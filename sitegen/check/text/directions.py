@@ -26,6 +26,7 @@ _DOWN = (
 _RISES = "rise|growth|increase|gain|jump|surge|climb|leap|upswing"
 _FALLS = "fall|decline|decrease|drop|loss|dip|plunge|slump|reduction|contraction|minus"
 _BY = r"(?:\s+(?:by|again|further|another|only|even|just|sharply|slightly))*[\s*_\"“(]*\Z"
+_TO = r"\s+to\s+[*_\"“(]*\Z"
 # The patterns stay strings: `re` compiles them once, in a build that has such figures.
 _BEFORE: Mapping[Direction, str] = {
     "rise": rf"(?i)(?<![\w-])(?P<word>{_UP}){_BY}",
@@ -96,6 +97,12 @@ def _beside(passage: Passage, offset: int, figure: Figure, said: str) -> Iterato
             (way, offset + 1, match, "after") for way, words in _AFTER.items() if (match := re.match(words, after))
         ]
     size, goes = way_of(figure), _goes(figure)
+    for pattern in _BEFORE.values():
+        if match := re.search(pattern.replace(_BY, _TO), before):
+            message = f'"{match["word"]} to" stands before "{said}", which is a change and not what it came to'
+            yield Remark(
+                begins + match.start("word"), match["word"], message, 'write "by", or ask for the figure itself'
+            )
     for words, text, start, side in ((_OF, before, begins, "before"), (_ALONE, after, offset + 1, "after")):
         more = (
             (way, start, re.search(each, text) if side == "before" else re.match(each, text), side)

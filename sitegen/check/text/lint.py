@@ -76,7 +76,7 @@ def lint(
             yield _finding(passage, start, length, "untested-word", lack.message, lack.hint)
         for code, remarks in {
             "double-about": doubled(passage, values, locale),
-            "stretched-figure": stretched(passage, values, locale),
+            "stretched-figure": stretched(passage, values, figures.tracker),
             "figure-direction": misdirected(passage, values, locale),
             "figure-subject": of_another(passage, values, figures),
             "words-beyond-claim": bound.remarks(passage),

@@ -14,10 +14,17 @@ from sitegen.model.entity import Entity, reached
 from sitegen.model.tracker import Tracker
 from sitegen.reading.syntax import parse
 
+_CAPITALS = re.compile(r"[A-Z]{3}")
+
 
 def named(tracker: Tracker, words: str) -> set[str]:
-    """The entities whose name, native name or alias stands in a text."""
-    return {id for id, entity in tracker.entities.items() if any(_stands(name, words) for name in entity.names)}
+    """The entities whose name, native name or alias stands in a text, be it in capitals."""
+    loud = _CAPITALS.search(words) is not None
+    return {
+        id
+        for id, entity in tracker.entities.items()
+        if any(_stands(name, words) or (loud and _stands(name.upper(), words)) for name in entity.names)
+    }
 
 
 def places(tracker: Tracker, words: str) -> list[tuple[str, int, str]]:

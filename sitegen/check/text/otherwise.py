@@ -18,7 +18,7 @@ from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
 from sitegen.reading.markdown import BLANK
 
-_END = re.compile(r"(?<=[.!?;:])\s|\n")
+_END = re.compile(r"(?<=[.!?;])\s|\n")
 _ELSEWHEN = re.compile(
     r"\b(?:before|after|earlier|later|previous(?:ly)?|prior|ago|next|last|following|since|until|from|than|already|still"
     r"|sa(?:id|ys?)|reported|announced|published|gave|wrote|expect\w*|plan\w*|target\w*|promis\w*|aim\w*|wants?)\b",
@@ -30,7 +30,7 @@ _ELSEWHEN = re.compile(
 def of_another(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
     """The figures of a sentence that names one period, or one company, where all of them are of others.
 
-    What one source says (`~source`) is left out: it may be quoted at any time.
+    What one source says (`~source`) may be quoted at any time.
     """
     begins = 0
     for end in _ends(passage.words) if passage.expressions else ():
@@ -42,7 +42,8 @@ def of_another(passage: Passage, values: Mapping[Expression, Value], figures: Fi
         linked = [id for at, id in passage.names.items() if end - len(words) <= at < end]
         if not first or len(first) < len(asked):
             continue
-        when = _when(words, addresses, figures) if len(addresses) == len(asked) else ()
+        quoted = any(each.source is not None for each in first.values())
+        when = _when(words, addresses, figures) if len(addresses) == len(asked) and not quoted else ()
         for at, (other, message) in (*when, *_who(words, linked, first, figures)):
             known = at in addresses and isinstance(figures.answer(other), Figure)
             way = f'write fig("{other}")' if known else "ask for what the sentence says"
@@ -58,7 +59,7 @@ def _asked(value: Value | None) -> tuple[Address, ...]:
     nearest = value.nearest if isinstance(value, Figure) else ()
     if len({each.entity for each in nearest}) != 1:
         return ()
-    return nearest if all(each.source is None and isinstance(each.period, Period) for each in nearest) else ()
+    return nearest if all(isinstance(each.period, Period) for each in nearest) else ()
 
 
 _Others = Iterator[tuple[int, tuple[Address, str]]]
@@ -70,7 +71,7 @@ def _when(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Ot
     locale = figures.tracker.site.locale
     said = [*told(words, locale)]
     period = said[0].period if len(said) == 1 and said[0].whole else None
-    if period is None or _ELSEWHEN.search(words):
+    if period is None or _ELSEWHEN.search(words.replace(said[0].text, "")):
         return
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
     if all(_other(each, period) for each in own.values()):

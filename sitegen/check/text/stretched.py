@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
+from sitegen.check.text.excused import foreign
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.expressions import Fragment, Value
-from sitegen.figures import Figure, say
+from sitegen.figures import CHANGES, Figure, say
 from sitegen.figures.arithmetic.printing import printed
 from sitegen.figures.figure import ANSWERS
+from sitegen.figures.nouns import heading
+from sitegen.figures.scales import scale_words
 from sitegen.model.basics.catalogue import is_currency
 from sitegen.model.basics.text import Expression
 from sitegen.model.basics.unit import PERCENT, SCALES, TIMES, Unit
+from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 from sitegen.words import Locale
 from sitegen.words.locales import locale_of
@@ -43,14 +48,14 @@ _NEAR = (
 _MARK = r"[*_\"“”]*"
 _GAP = rf"{_MARK}[\s\u00a0-]*{_MARK}"
 # The patterns stay strings: `re` compiles them once, in a build that has figures in its text.
-_SCALE = rf"(?i){_GAP}(?P<word>{'|'.join(f'(?P<{name}>{words})' for name, words in _SCALES.items())})(?![\w²³/])"
 _AFTER = (
-    (rf"{_GAP}(?P<word>[千万萬亿億])", "multiplies"),
+    (rf"{_GAP}(?P<word>[千万萬亿億兆천만억조])", "multiplies"),
     (rf"(?i){_MARK}[\s\u00a0]*{_MARK}(?P<word>[%‰]|per ?cent\b|pct\b)", "percent"),
     (rf"{_MARK}(?P<word>[.,'’]?\d+|[½¼¾⅓⅔²³]|\+|-odd\b|x\b)", "touches"),
 )
 _BEFORE = (
     (rf"(?<![\w{BLANK}])(?P<word>[-+\N{{MINUS SIGN}}–±]){_MARK}\Z", "touches"),
+    (rf"(?<![{BLANK}]\s)(?<![\w{BLANK}])(?P<word>[\N{{MINUS SIGN}}±])\s{_MARK}\Z", "touches"),
     (rf"(?P<word>[~≈<>≤≥×^]|(?<!\w)x)\s*{_MARK}\Z", "touches"),
     (rf"(?P<word>\d[.,'’]?){_MARK}\Z", "touches"),
     (rf"(?i)(?<![\w-])(?P<word>{_MULTIPLES}){_GAP}\(?\Z", "multiplies"),
@@ -61,8 +66,9 @@ _REACH = 40
 _SEPARATORS = "\u00a0\u202f.,"
 
 
-def stretched(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[Remark]:
+def stretched(passage: Passage, values: Mapping[Expression, Value], tracker: Tracker) -> Iterator[Remark]:
     """Every word, sign or digit of a passage that makes another number of the figure beside it."""
+    locale = tracker.site.locale
     for offset, expression in passage.expressions.items():
         figure = values.get(expression)
         if not isinstance(figure, Figure):
@@ -70,7 +76,8 @@ def stretched(passage: Passage, values: Mapping[Expression, Value], locale: Loca
         said = f'"{say(figure, locale)}"'
         begins = max(0, offset - _REACH)
         yield from _before(figure, said, passage.words[begins:offset], begins)
-        yield from _after(figure, said, passage.words[offset + 1 : offset + 1 + _REACH], offset + 1)
+        yield from _after(figure, said, locale, passage.words[offset + 1 : offset + 1 + _REACH], offset + 1)
+        yield from _unit(figure, said, tracker, passage.words[offset + 1 : offset + 1 + _REACH], offset + 1)
         yield from _beside(passage, values, offset, said)
 
 
@@ -87,10 +94,20 @@ def _before(figure: Figure, said: str, before: str, begins: int) -> Iterator[Rem
         yield Remark(begins + match.start("word"), match["word"], message, hint)
 
 
-def _after(figure: Figure, said: str, after: str, begins: int) -> Iterator[Remark]:
+@lru_cache(maxsize=16)
+def _scale(locale: Locale) -> str:
+    """A pattern of the words for zeros, in English and in the languages that are read."""
+    words = dict(_SCALES)
+    for word, zeros in (pair for known in locale.read for pair in scale_words(known).items()):
+        name = next((name for name, own in SCALES.items() if own == zeros), "thousand")
+        words[name] = f"{re.escape(word)}|{words[name]}"
+    return rf"(?i){_GAP}(?P<word>{'|'.join(f'(?P<{name}>{forms})' for name, forms in words.items())})(?![\w²³/])"
+
+
+def _after(figure: Figure, said: str, locale: Locale, after: str, begins: int) -> Iterator[Remark]:
     own = next((word for word, zeros in SCALES.items() if zeros == figure.unit.scale), "") if figure.plain else ""
     at = 0
-    while match := re.compile(_SCALE).match(after, at):
+    while match := re.compile(_scale(locale)).match(after, at):
         stated = at == 0 and own and match[own]  # digits alone do not say it
         if not stated and not (match["word"] == "m" and figure.unit.id in _METRES):
             yield _stretch(match, begins, "multiplies", said, "after")
@@ -103,6 +120,14 @@ def _after(figure: Figure, said: str, after: str, begins: int) -> Iterator[Remar
             )
             if not mine:
                 yield _stretch(match, begins, what, said, "after")
+
+
+def _unit(figure: Figure, said: str, tracker: Tracker, after: str, begins: int) -> Iterator[Remark]:
+    """A noun of money, a measure or another metric behind a figure that counts something else."""
+    match = re.match(r"\s(?P<word>[^\W\d_][\w-]*|°\w)", after)
+    if match and figure.operation not in CHANGES.values() and foreign(match["word"], figure.unit, tracker):
+        message = f'"{match["word"]}" stands after {said}, which is in {heading(figure.unit, tracker.site.locale)}'
+        yield Remark(begins + 1, match["word"], message, "write what the figure counts, or ask for another figure")
 
 
 def _beside(passage: Passage, values: Mapping[Expression, Value], offset: int, said: str) -> Iterator[Remark]:

@@ -54,11 +54,35 @@ class Told(NamedTuple):
 
 def told(words: str, locale: Locale) -> Iterator[Told]:
     """Every period that a text names by its year."""
+    for match in re.finditer(_spans(locale), words) if YEAR.search(words) else ():
+        first, last = (_months(locale)[match[name].lower()] for name in ("first", "last"))
+        period = Period.parse(f"{match['year']}-{first:02}/{match['year']}-{last:02}") if first < last else None
+        if period is not None:
+            yield Told(match.start(), match[0], period, period)
+            words = words[: match.start()] + " " * len(match[0]) + words[match.end() :]
     for year in dict.fromkeys(map(int, YEAR.findall(words))):
         pattern, every, when, somewhere = _periods(year, locale)
         for match in pattern.finditer(words):
             text = match[0].lower()
             yield Told(match.start(), match[0], when.get(text), every[text], text not in somewhere)
+
+
+@lru_cache(maxsize=16)
+def _months(locale: Locale) -> Mapping[str, int]:
+    """The number of each month by its names in small letters."""
+    widths = [
+        locale.babel.months[form][width] for form in ("format", "stand-alone") for width in ("wide", "abbreviated")
+    ]
+    return {name.lower().rstrip("."): number for names in widths for number, name in names.items()}
+
+
+@lru_cache(maxsize=16)
+def _spans(locale: Locale) -> str:
+    """A pattern of several months of a year: "Jan–Mar 2025", "from January to March 2025"."""
+    month = "|".join(sorted(map(re.escape, _months(locale)), key=len, reverse=True))
+    dash = r"\s?[–-]\s?|\s(?:to|and|until|through|bis)\s"
+    first, last = (rf"(?P<{name}>{month})\b\.?" for name in ("first", "last"))
+    return rf"(?i)(?<![\w–/-])(?:(?:from|between)\s)?{first}(?:{dash}){last}\s(?P<year>(?:19|20)\d\d)(?![\w–/-])"
 
 
 @lru_cache(maxsize=64)

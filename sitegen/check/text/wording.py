@@ -162,7 +162,7 @@ class Wording:
 
     def _ways(self, ways: Mapping[str, str], small: str, words: str) -> Iterator[tuple[str, Word]]:
         for way, forms in ways.items():
-            for match in _pattern(forms).finditer(small):
+            for match in self._listed([forms]).finditer(small):
                 yield way, Word(match.start(), words[match.start() : match.end()], Term("comparative", False, ()))
 
     def numbers(self, words: str) -> Iterator[NumberWord]:

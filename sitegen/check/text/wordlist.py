@@ -224,7 +224,8 @@ MOVES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "rise": "rose|risen|grew|grows|grown|increased|climbed|jumped|surged|soared",
         "fall": "(?:fell|fallen)(?! (?:behind|short|below|under))|shrank|shrinks|shrunk|decreased|dropped|declined"
-        "|contracted|lost(?= (?:sales|volume|market share|ground))|plunged|plummeted|slumped|tumbled|collapsed",
+        "|contracted|lost(?= (?:sales|volume|market share|ground|" + UNITS + "))|plunged|plummeted|slumped|tumbled"
+        "|collapsed",
     }
 }
 """Words that say which way a count went."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
 
-from babel import Locale
 from babel.numbers import get_currency_name
 from babel.units import format_unit
 
-from sitegen.model.basics.unit import SIGNS
+from sitegen.figures.nouns import heading, noun
+from sitegen.model.basics.catalogue import NAMED, is_currency
+from sitegen.model.basics.unit import SIGNS, Unit
 from sitegen.model.tracker import Tracker
+from sitegen.words import Locale
+from sitegen.words.locales import locale_of
 
 CURRENCIES = (
     "AED|AUD|BRL|CAD|CHF|CLP|CNY|CZK|DKK|EGP|EUR|GBP|HKD|HUF|IDR|ILS|INR|JPY|KRW|MXN|MYR|NGN|NOK|NZD|PHP|PKR|PLN|RMB|RON"
@@ -41,31 +45,51 @@ _IN_WORDS = ("metric", "won")
 
 def measures(tracker: Tracker) -> set[str]:
     """What stands behind a number and makes a count of it, as it is written; a name of an entity never does."""
+    locale = tracker.site.locale
     codes = {*CURRENCIES.split("|")} - {word for entity in tracker.entities.values() for word in entity.names}
-    found = {*SIGNS} - {*_IN_SIGNS} | codes | {*_labels(tracker)}
-    for babel in tracker.site.locale.read:
-        found |= {*_words(babel)} - {*_IN_WORDS}
-    return found
+    people = {word for known in locale.read for word in _PEOPLE.get(known.language, "").split()}
+    return {*SIGNS} - {*_IN_SIGNS} | codes | {*_labels(tracker)} | people | _money(locale) | _measures(locale)
 
 
-def _words(babel: Locale) -> Iterator[str]:
-    """The words of measures, money and people in a language; none of measures if it writes them without a space."""
-    yield from (get_currency_name(code, count=2, locale=babel).split()[_at(babel)] for code in CURRENCIES.split("|"))
-    for spelling in (babel, *([Locale.parse("en_GB")] if babel.language == "en" else [])):
-        for measure in _MEASURES:
-            yield from format_unit(2, measure, "long", locale=spelling).split()[1:2]
-    yield from _PEOPLE.get(babel.language, "").split()
+def foreign(word: str, unit: Unit, tracker: Tracker) -> bool:
+    """Whether a word behind a figure is of money, a measure or a label that its unit is not: "loaves" are no euros."""
+    locale = tracker.site.locale
+    if unit.id in NAMED or word in f"{heading(unit, locale)} {noun(unit, locale, Decimal(1))} {unit}".split():
+        return False
+    if word in {*CURRENCIES.split("|")} | _money(locale) and not is_currency(unit.id):
+        return True
+    labelled = _labels(tracker).get(word)
+    if labelled is not None and labelled.id != unit.id:
+        return True
+    signs = {sign for sign in {*SIGNS} - {*_IN_SIGNS} if len(sign) > 1}
+    return bool(unit.words) and unit.per is None and word in signs | _measures(locale)
 
 
-def _at(babel: Locale) -> int:
-    return 0 if babel.language in _NOUN_FIRST else -1
+@lru_cache(maxsize=16)
+def _money(locale: Locale) -> frozenset[str]:
+    """The words of money in the languages that are read."""
+    words = (
+        get_currency_name(code, count=2, locale=known).split()[0 if known.language in _NOUN_FIRST else -1]
+        for known in locale.read
+        for code in CURRENCIES.split("|")
+    )
+    return frozenset(words) - {*_IN_WORDS}
 
 
-def _labels(tracker: Tracker) -> Iterator[str]:
+@lru_cache(maxsize=16)
+def _measures(locale: Locale) -> frozenset[str]:
+    """The words of measures in the languages that are read; none of one that writes them without a space."""
+    spellings = [*locale.read, *(locale_of("en_GB") for known in locale.read if known.language == "en")]
+    words = (format_unit(2, name, "long", locale=known).split()[1:2] for known in spellings for name in _MEASURES)
+    return frozenset(word for found in words for word in found) - {*_IN_WORDS}
+
+
+def _labels(tracker: Tracker) -> dict[str, Unit]:
     """The labels of what is there at a time, as "Members": of what comes in a year, "2025 sales" are those of 2025."""
     english = tracker.site.locale.babel.language == "en"
+    found: dict[str, Unit] = {}
     for metric in tracker.metrics.values():
-        if metric.kind == "stock":
-            words = metric.label.split()
-            if len(words) == 1 and (words[0].endswith("s") or not english):
-                yield from {words[0], words[0].lower()} if english else words
+        words = metric.label.split() if metric.kind == "stock" else []
+        if len(words) == 1 and (words[0].endswith("s") or not english):
+            found |= dict.fromkeys((words[0], words[0].lower() if english else words[0]), metric.unit)
+    return found

@@ -37,7 +37,12 @@ class Proof:
     def lacks(self, words: str, claim: Claim) -> Iterator[Lack]:
         """The comparatives and superlatives among some words that the check of the claim does not test."""
         found = [word for word in self._wording.find(words) if word.term.kind in ("comparative", "superlative")]
-        lines = list(self._lines(claim, set())) if found else []
+        moves = [] if found else [word for _, word in self._wording.moves(words)]
+        lines = list(self._lines(claim, set())) if found or moves else []
+        if any(_calls(line, "fig") for line in lines) and not any(map(_compares, lines)):
+            for word in moves[:1]:
+                message = f'"{word.text}" says which way a count went, and the check of "{claim.id}" has no change'
+                yield Lack(word, message, 'check the change: fig("…") | change("year") > 0')
         marked = words
         for number in self._wording.numbers(words) if found else ():
             marked = marked[: number.start] + FIGURE + marked[number.start + 1 :]
