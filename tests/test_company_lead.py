@@ -96,11 +96,11 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
 
 
 def built(
-    root: Path, booked: list[str], rankings: str = "", *, more: str = "", text: str = "", few: int = 99
+    root: Path, booked: list[str], rankings: str = "", *, more: str = "", text: str = "", few: int = 99, day: str = ""
 ) -> Mapping[str, str]:
     """The pages of that company. booked: the periods of its own series on the basis that leads; few: of others at most.
 
-    more: series. text: of its page.
+    more: series. text: of its page. day: of the site.
     """
 
     def written(entity: str, metric: str, basis: str, some: list[str]) -> str:
@@ -109,7 +109,7 @@ def built(
         return head + "\n".join(lines) + "\n"
 
     files = {
-        "data/site.yaml": "name: Lines\ntagline: Lines at sea\nlanguage: en\nbase_url: https://example.org/\n",
+        "data/site.yaml": "name: Lines\ntagline: Lines at sea\nlanguage: en\nbase_url: https://example.org/\n" + day,
         "data/companies/harbour.yaml": COMPANY,
         "data/metrics.yaml": "".join(
             f"{id}: {{label: {label}, unit: trips, decimals: 0, kind: flow, better: more}}\n"
@@ -163,6 +163,24 @@ def test_a_number_without_a_chart_stands_behind_the_text(tmp_path: Path, text: s
     lead, said = page.index('<p class="finding">'), page.find("<p>It sails.</p>")
     assert (said < 0) == (text == "")
     assert ("text" if -1 < said < lead else "lead") == first
+
+
+def test_the_counts_are_of_each_metric_once_before_a_second_time(tmp_path: Path) -> None:
+    """A count that a brand has too gives way to another; that of a part of a year says that the whole is missing."""
+    values = "".join(f"    {month}: {{value: 9, source: paper}}\n" for month in MONTHS[8:16])
+    more = "".join(
+        SERIES.format(entity=entity, metric=metric, basis="wire") + values
+        for entity, metric in (("ferry", "sailed"), ("ferry", "booked"))
+    )
+    page = built(tmp_path, MONTHS[12:], more=more, day="as_of: 2026-02-01\n")["companies/harbour/index.html"]
+    keys = [words(each) for each in page.partition('<ul class="keys">')[2].partition("</ul>")[0].split("<li>")[1:]]
+    assert [re.match(r"(.*?) [\d,]+ 1 ", each)[1] for each in keys] == [  # type: ignore[index]
+        "Sailings",
+        "Ferry: Tickets",
+        "Ferry: Bookings",
+        "Ferry: Sailings",
+    ]
+    assert ["2025 as a whole: not found in our documents" in each for each in keys] == [False, False, True, True]
 
 
 def test_the_sentence_and_the_chart_are_of_one_period(tmp_path: Path) -> None:

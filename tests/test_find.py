@@ -61,6 +61,14 @@ def test_the_best_match_stands_first(project: Path) -> None:
     assert found(project, "counter", "northfield", "2025-Q1") == ["northfield.loaves@2025-Q1"]
 
 
+def test_a_metric_is_found_by_its_aliases(project: Path) -> None:
+    """Words that `aliases` of a metric add are as good as its label, for names in tables too."""
+    metrics = project / "data" / "metrics.yaml"
+    assert found(project, "batches", "2025-Q1") == []
+    metrics.write_text(metrics.read_text().replace("loaves:\n", "loaves:\n  aliases: [whole batches]\n", 1))
+    assert found(project, "batches", "2025-Q1") == found(project, "loaves", "2025-Q1")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -32,6 +32,8 @@ MEANT = {
     "HIMA": "companies/hima/",
     "Neue Klasse": "companies/bmw/",
     "seres": "companies/seres/",
+    "seres earnings": "data/seres/net-profit/",
+    "What did Seres earn in 2025": "data/seres/net-profit/#2025-Q3",
     "Ｓｅｒｅｓ": "companies/seres/",
     "鸿蒙智行": "companies/hima/",
     "aito m9": "companies/seres/#aito-m9",

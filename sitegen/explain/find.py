@@ -67,7 +67,7 @@ def _parted(words: Sequence[str]) -> tuple[list[str], list[str]]:
 def _score(tracker: Tracker, id: SeriesId, names: Sequence[str]) -> int:
     """How well a series matches all words; 0 if it does not match one of them."""
     entity, metric = tracker.entities[id[0]], tracker.metrics[id[1]]
-    strong = [".".join(id), entity.id, *entity.names, metric.id, metric.label, metric.in_text]
+    strong = [".".join(id), entity.id, *entity.names, metric.id, metric.label, metric.in_text, *metric.aliases]
     weak = [tracker.series[id].definition, tracker.series[id].basis, tracker.series[id].scope]
     scores = [max(_fit(word, strong) * 2, _fit(word, weak, near=False)) for word in names]
     return sum(scores) + 1 if all(scores) else 0

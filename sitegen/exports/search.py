@@ -81,16 +81,25 @@ def _row(
 ) -> list[object]:
     """A thing: kind, title, URL below the site's root, detail, names, words, values; what is empty at the end left out.
 
-    Names and words that are all the names of another thing are its number. The values stand in runs: the number of the
-    first period, then a value for each period from there; where other sources give one too, a list, what answers first.
+    Names and words that are all the names of another thing, or begin with these, have its number in their place. The
+    values stand in runs: the number of the first period, then a value for each period from there; where other sources
+    give one too, a list, what answers first.
     """
     found = thing.found
     runs = _runs(values[found.series], at) if found.series else []
-    names, words = (called.get(tuple(dict.fromkeys(texts)), list(texts)) for texts in (found.names, found.words))
+    names, words = (_called(tuple(dict.fromkeys(texts)), called) for texts in (found.names, found.words))
     row = [kind, thing.title, thing.url.removeprefix("/"), found.detail, names, words, runs]
     while row[-1] in ("", []):
         row.pop()
     return row
+
+
+def _called(texts: tuple[str, ...], called: Mapping[tuple[str, ...], int]) -> list[str | int] | int:
+    """Texts, of which those at the beginning that are all the names of another thing are its number."""
+    for end in range(len(texts), 0, -1):
+        if (number := called.get(texts[:end])) is not None:
+            return [number, *texts[end:]] if texts[end:] else number
+    return list(texts)
 
 
 def _runs(values: Values, at: Mapping[str, int]) -> list[list[object]]:

@@ -33,6 +33,7 @@ def metrics(parsed: Parsed[shapes.MetricsFile], units: Mapping[str, Unit], gathe
                     f"write like: {model.like}",
                 )
         gather.once(parsed, shape.related, id, "related")
+        gather.once(parsed, shape.aliases, id, "aliases")
         for index, other in enumerate(shape.related):
             gather.ref("metric", other, parsed.at(id, "related", index))
         unit = _unit(parsed, id, model, units, gather)
@@ -43,6 +44,7 @@ def metrics(parsed: Parsed[shapes.MetricsFile], units: Mapping[str, Unit], gathe
             id=id,
             label=shape.label,
             in_text=shape.in_text or shape.label,
+            aliases=tuple(shape.aliases),
             unit=unit,
             decimals=decimals,
             kind=kind,

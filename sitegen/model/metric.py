@@ -18,14 +18,16 @@ Better = Literal["more", "less", "neither"]
 class Metric:
     """A kind of thing that is measured, in a unit.
 
-    in_text: the label as it stands behind a name. kind: what may be done with its numbers. better: what comes first in
-    a ranking; `neither` is listed as `more` is. decimals: how many digits it shows after the point; None: as written.
-    divisible: whether its numbers may be rounded ones, as those of money are and a count of loaves is not.
+    in_text: the label as it stands behind a name. aliases: other words by which readers look for it. kind: what may be
+    done with its numbers. better: what comes first in a ranking; `neither` is listed as `more` is. decimals: how many
+    digits it shows after the point; None: as written. divisible: whether its numbers may be rounded ones, as those of
+    money are and a count of loaves is not.
     """
 
     id: str
     label: str
     in_text: str
+    aliases: tuple[str, ...] = ()
     unit: Unit
     decimals: int | None
     kind: MetricKind

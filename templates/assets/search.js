@@ -19,7 +19,7 @@
   const numbers = (said) => parted(said).filter((word) => /\d/.test(word));
   const value = (said, period, answers) => ({ said: said.split("|")[0], period, answers, numbers: numbers(said) });
   const values = ([first, ...run]) => run.flatMap((said, at) => [said].flat().map((each, place) => value(each, first + at, !place))).filter((each) => each.said);
-  const called = (things, texts) => typeof texts === "number" ? [things[texts][1], ...things[texts][4] ?? []] : texts;
+  const called = (things, texts) => [texts].flat().flatMap((each) => typeof each === "number" ? [things[each][1], ...called(things, things[each][4] ?? [])] : each);
   const thing = (kinds, [kind, title, url, detail, names, words, runs]) => ({
     kind, title, url, detail, series: runs.length > 0, values: runs.flatMap(values),
     names: [title, ...names].map((name) => spaced(parted(name))), said: words.map((each) => spaced(parted(each))), text: spaced(parted([kinds[kind][0], url, detail, ...words].join(" · "))),

@@ -49,7 +49,9 @@ class Names:
         self._choices = {kind: {_plain(name): id for name, id in found.items()} for kind, found in choices.items()}
         self._known: dict[Kind, dict[str, set[str]]] = {
             "entities": _by_name((id, (id, *entity.names)) for id, entity in tracker.entities.items()),
-            "metrics": _by_name((id, (id, metric.label, metric.in_text)) for id, metric in tracker.metrics.items()),
+            "metrics": _by_name(
+                (id, (id, metric.label, metric.in_text, *metric.aliases)) for id, metric in tracker.metrics.items()
+            ),
             "sources": _by_name((id, (id, *filter(None, (source.title,)))) for id, source in tracker.sources.items()),
             "series": _by_name((".".join(id), _series_names(tracker, id)) for id in tracker.series),
         }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import islice
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from sitegen.figures import Figure, Figures, Missing, clear_change
 from sitegen.figures.dense import FEWEST
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
 from sitegen.pages.charts.trend import trend
@@ -27,7 +28,10 @@ LONG = 8
 
 
 class KeyFigure(Struct, frozen=True, kw_only=True):
-    """One number: what it is and counts, its value and unit, its period, its change on the year, a trend."""
+    """One number: what it is and counts, its value and unit, its period, its change on the year, a trend.
+
+    whole: that nothing is known of the last whole year, where its period is a part of that; or "".
+    """
 
     label: str
     href: str
@@ -36,6 +40,7 @@ class KeyFigure(Struct, frozen=True, kw_only=True):
     unit: str
     period: str
     change: str
+    whole: str
     trend: str
     color: str
 
@@ -43,10 +48,17 @@ class KeyFigure(Struct, frozen=True, kw_only=True):
 def key_figures(
     writer: Writer, company: Entity, members: Iterable[Entity], leading: Series | None
 ) -> tuple[KeyFigure, ...]:
-    """The first long series of a company and its brands and models, as `weighed` has them, but for the leading one."""
+    """The long series of a company and its brands and models, as `weighed` has them, but for the leading one: the first
+    of each metric before a second one."""
     found = weighed(writer, [member.id for member in members])
-    long = (series for series in found if regular_of(writer.context, series.id) >= FEWEST and series != leading)
-    latest = ((series, latest_of(writer.context, series.id)) for series in islice(long, MOST))
+    long = [series for series in found if regular_of(writer.context, series.id) >= FEWEST and series != leading]
+    met: Counter[str] = Counter()
+    turns: list[tuple[int, Series]] = []
+    for series in long:
+        turns.append((met[series.metric], series))
+        met[series.metric] += 1
+    chosen = [series for _, series in sorted(turns, key=lambda each: each[0])[:MOST]]
+    latest = ((series, latest_of(writer.context, series.id)) for series in chosen)
     figures = (_key(writer, company, series, f) for series, f in latest if isinstance(f, Figure))
     return tuple(figure for figure in figures if figure is not None)
 
@@ -87,6 +99,7 @@ def _key(writer: Writer, company: Entity, series: Series, figure: Figure, *, not
         unit=noun_of(figure, context.locale),
         period=writer.when(figure.address),
         change=writer.moved(moved),
+        whole=_whole(writer, series, figure.address) if noted else "",
         trend=line,
         color=entity_color(series.entity),
     )
@@ -97,6 +110,19 @@ def key_label(writer: Writer, company: Entity, series: Series) -> str:
     tracker = writer.context.tracker
     metric, owner = tracker.metrics[series.metric].label, tracker.entities[series.entity].name
     return metric if series.entity == company.id else writer.say("company.key", name=owner, metric=metric)
+
+
+def _whole(writer: Writer, series: Series, latest: Address) -> str:
+    """That no value is known of the last year that is over, where the latest one is of a part of it; else ""."""
+    context, day = writer.context, writer.context.edition.day
+    if day is None or not context.tracker.metrics[series.metric].rules.over_time:
+        return ""
+    year = Period.of("year", day, series.calendar).previous()
+    answer = context.figures.answer(Address(*series.id, year))
+    within = isinstance(latest.period, Period) and year.contains(latest.period)
+    if not within or isinstance(answer, Figure):
+        return ""
+    return writer.say("company.key.whole", year=writer.period(year), why=answer.short(context.locale))
 
 
 def _moved(address: Address, figures: Figures) -> tuple[Figure | Missing, str]:

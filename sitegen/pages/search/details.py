@@ -67,25 +67,27 @@ def of_brief(context: Context, id: str, document: Document) -> Found:
 
 
 def of_series(context: Context, id: str, series: Series) -> Found:
-    """Its latest value with the period, or why there is none; every name of its entity."""
+    """Its latest value with the period, or why there is none; every name of its entity, and other words for what it
+    counts."""
     figure, locale = latest_of(context, series.id), context.locale
     told = figure.short(locale) if isinstance(figure, Missing) else ""
     if isinstance(figure, Figure) and figure.address is not None and isinstance(figure.address.period, Period):
         period = short_period(figure.address.period, locale)
         told = locale.say("search.script.value", value=together(measured(figure, locale)), period=together(period))
     entity = context.tracker.entities[series.entity]
-    return Found(detail=told, names=entity.names, words=_above(context, entity), series=series.id)
+    names = (*entity.names, *context.tracker.metrics[series.metric].aliases)
+    return Found(detail=told, names=names, words=_above(context, entity), series=series.id)
 
 
 def of_metric(context: Context, id: str, metric: Metric) -> Found | None:
-    """Its id, which is often the shorter name, and its unit where two have one label; one that no series has stands
-    nowhere."""
+    """Its id, which is often the shorter name, other words for it, and its unit where two have one label; one that no
+    series has stands nowhere."""
     metrics, used = context.tracker.metrics, {series.metric for series in context.tracker.series.values()}
     if id not in used:
         return None
     alike = any(each != id and metrics[each].label == metric.label for each in used)
     detail = heading(metric.unit, context.locale) if alike else ""
-    return Found(detail=detail, names=(id.replace("-", " "),))
+    return Found(detail=detail, names=(id.replace("-", " "), *metric.aliases))
 
 
 def of_source(context: Context, id: str, source: Source) -> Found:

@@ -20,6 +20,7 @@ class MetricShape(Renamable):
 
     label: f.String
     in_text: f.String | None = None
+    aliases: list[f.String] = []
     unit: ref.Unit | None = None
     decimals: f.Decimals | None = None
     kind: Annotated[str | None, *f.words(*METRIC_KINDS)] = None
