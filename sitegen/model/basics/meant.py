@@ -7,7 +7,19 @@ import unicodedata
 from datetime import date
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_GAP = r"[\s./_-]*"
+_GAP = r"[\s./_–—年-]*"
+_WORDS = (  # as people say quarters and halves
+    (r"\s*[*†‡¹²³]+\Z", ""),
+    (r"\b(first|1st)\b|第?[一1](?=\s?(?:季度?|四半期|半年))", "1"),
+    (r"\b(second|2nd)\b|第?[二2](?=\s?(?:季度?|四半期|半年))", "2"),
+    (r"\b(third|3rd)\b|第?[三3](?=\s?(?:季度?|四半期))", "3"),
+    (r"\b(fourth|4th)\b|第?[四4](?=\s?(?:季度?|四半期))", "4"),
+    (r"([1-4])\s?(?:quarter|季度?|四半期)(?:\sof\b)?", r"q\1"),
+    (r"([12])\s?(?:half)(?:\sof\b)?", r"h\1"),
+    ("上半年", "h1"),
+    ("下半年", "h2"),
+    (r"(q[1-4]|h[12])\sof\s", r"\1 "),
+)
 _YEAR = r"(?P<year>[12]\d{3})"
 _WORD = r"(?P<word>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _PERIODS = (
@@ -16,6 +28,7 @@ _PERIODS = (
     rf"(?P<number>\d)(?P<part>[qh]){_GAP}{_YEAR}",
     r"(?P<part>[qh])\s*(?P<number>\d)[\s./'’_-]+(?P<short>\d\d)",
     r"(?P<number>\d)(?P<part>[qh])[\s./'’_-]*(?P<short>\d\d)",
+    r"['’]?(?P<short>\d\d)[\s./_-]*(?P<part>[qh])\s*(?P<number>\d)",
     rf"{_YEAR}[./年-](?P<month>\d\d?)月?",
     rf"(?P<month>\d\d?)[./-]{_YEAR}",
     rf"{_WORD}[\s-]+{_YEAR}",
@@ -37,7 +50,10 @@ def period_meant(text: str) -> str | None:
 
     None where it can be none, or two: 02/05/2026 is one day in one country and another in the next.
     """
-    plain = unicodedata.normalize("NFKC", text).strip().casefold()
+    plain = re.sub(_WORDS[0][0], "", text.strip())
+    plain = unicodedata.normalize("NFKC", plain).strip().casefold()
+    for said, written in _WORDS[1:]:
+        plain = re.sub(said, written, plain)
     found = next((match for form in _FORMS if (match := re.fullmatch(form, plain, re.ASCII))), None)
     if found is None:
         return None

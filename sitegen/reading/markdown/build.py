@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from sitegen.model.body import Element, Node, Piece, Slot, Where
+from sitegen.model.body import Element, Node, Piece, Slot, Where, walk
 from sitegen.reading.markdown.faults import Fault
 from sitegen.reading.markdown.lift import Source
 from sitegen.reading.markdown.meaning import Meaning
@@ -77,6 +77,8 @@ class Builder:
         """Closes an element; a paragraph of nothing but charts, rankings, tables or one claim gives way to them."""
         done = self._open.pop()
         parent = self._open[-1].children
+        if done.tag == "a" and done.link is not None and not any(map(_is_seen, walk(done.children))):
+            self.meaning.refuse(Fault.no_words, self.meaning.last_link())
         if done.tag == "p" and _is_room(done.children):
             if not done.attributes:
                 parent += done.children
@@ -157,6 +159,11 @@ def _is_inline(node: Node) -> bool:
     if isinstance(node, Slot):
         return not node.expression.is_block
     return not isinstance(node, Element) or node.tag not in _FLOW | HEADINGS | _BLOCKS
+
+
+def _is_seen(node: Node) -> bool:
+    """Whether readers see a node itself: words, an expression or a picture."""
+    return node.tag == "img" if isinstance(node, Element) else not isinstance(node, str) or bool(node.strip())
 
 
 def _is_room(children: list[Node]) -> bool:

@@ -39,6 +39,11 @@ class Fault(Enum):
         "the link has no target",
         "write the file that it leads to: [Acme](../companies/acme.md)",
     )
+    no_words = (
+        "broken-link",
+        "the link has no words, so that nobody can see it",
+        "say between its brackets what it leads to: [Acme](../companies/acme.md)",
+    )
     nowhere = (
         "broken-link",
         "the address of this link leads nowhere",
