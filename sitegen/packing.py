@@ -1,18 +1,12 @@
-"""Packs frozen values as bytes, and unpacks them, faster than `pickle` by itself; and the print of a value.
-
-`pickle` restores a frozen dataclass by functions in Python, which take most of its time. Here each field is set by its
-slot. A Struct knows itself how to be packed.
-"""
+"""Packs frozen values as bytes, and unpacks them; and the print of a value."""
 
 from __future__ import annotations
 
 import hashlib
 import pickle
 import zlib
-from dataclasses import fields, is_dataclass
-from functools import cache
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 Value = TypeVar("Value")
 unpack = pickle.loads
@@ -20,12 +14,16 @@ unpack = pickle.loads
 
 def pack(value: object) -> bytes:
     """A value as `unpack` reads it."""
-    return _packed(value, fast=False)
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
 
 
 def print_of(value: object) -> str:
     """A hash of all that a value holds, places too; equal values have one print, however they were made."""
-    return hashlib.blake2b(_packed(value, fast=True), digest_size=12).hexdigest()
+    stream = BytesIO()
+    pickler = _Printer(stream, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True  # without notes of what occurs twice
+    pickler.dump(value)
+    return hashlib.blake2b(stream.getvalue(), digest_size=12).hexdigest()
 
 
 class Packed(Generic[Value]):
@@ -35,7 +33,7 @@ class Packed(Generic[Value]):
         self._packed = packed
 
     @classmethod
-    def of(cls, value: Value) -> Packed[Value]:
+    def of(cls, value: Value) -> Self:
         """A value that was made now."""
         made = cls(b"")
         made._value = value
@@ -67,72 +65,7 @@ class Pressed(Packed[Value]):
         return found
 
 
-class Late:
-    """What a dataclass with slots is if it holds much that is seldom asked for: such a field is packed by itself, and
-    unpacked when somebody asks for it.
-
-    LATE: the name of the field.
-    """
-
-    __slots__ = ("_waiting",)
-    LATE: ClassVar[str]
-
-    if not TYPE_CHECKING:  # it gives no name but the one
-
-        def __getattr__(self, name: str) -> object:
-            if name != type(self).LATE:
-                raise AttributeError(name)
-            value = unpack(self._waiting)
-            object.__setattr__(self, name, value)
-            return value
-
-
-def _packed(value: object, *, fast: bool) -> bytes:
-    """fast: without notes of what occurs twice, so that the bytes depend on nothing but what the value holds."""
-    stream = BytesIO()
-    pickler = _Pickler(stream, pickle.HIGHEST_PROTOCOL)
-    pickler.fast = fast
-    pickler.dump(value)
-    return stream.getvalue()
-
-
-class _Pickler(pickle.Pickler):
+class _Printer(pickle.Pickler):
     def reducer_override(self, value: object) -> Any:
-        """A dataclass with slots as its class and the values of its fields; anything else as `pickle` has it."""
-        kind: Any = type(value)
-        names = _names(kind)
-        if isinstance(value, Late) and not self.fast:
-            late = getattr(value, "_waiting", None) or pack(getattr(value, kind.LATE))
-            return _waiting, (kind, late, *[getattr(value, name) for name in names if name != kind.LATE])
-        return (_restored, (kind, *[getattr(value, name) for name in names])) if names else NotImplemented
-
-
-def _restored(kind: Any, *values: object) -> object:
-    made = object.__new__(kind)
-    for number, put in enumerate(_setters(kind)):  # a strict zip takes half as long again
-        put(made, values[number])
-    return made
-
-
-def _waiting(kind: Any, late: bytes, *values: object) -> object:
-    made = object.__new__(kind)
-    for put, value in zip((Late._waiting.__set__, *_others(kind)), (late, *values), strict=True):  # type: ignore[attr-defined]
-        put(made, value)
-    return made
-
-
-@cache  # of a class, which stays as it is
-def _names(kind: Any) -> tuple[str, ...]:
-    """The fields of a dataclass with slots, which has no others; () for any other class."""
-    slots = kind.__dictoffset__ == 0
-    return tuple(field.name for field in fields(kind)) if slots and is_dataclass(kind) else ()
-
-
-@cache
-def _setters(kind: Any) -> tuple[Any, ...]:
-    return tuple(getattr(kind, name).__set__ for name in _names(kind))
-
-
-@cache
-def _others(kind: Any) -> tuple[Any, ...]:
-    return tuple(getattr(kind, name).__set__ for name in _names(kind) if name != kind.LATE)
+        """What is packed by itself as what it holds, for the bytes of equal values can differ."""
+        return (type(value), (value.value,)) if isinstance(value, Packed) else NotImplemented

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import cast
@@ -205,7 +204,7 @@ def _page(make: Maker, templates: Templates, names: Names, places: Mapping[str, 
         base = urlsplit(context.edition.base_url).path or "/"
         for target, place in templates.written.leads(text, url, base, frozenset(sheet.page.targets)):
             sheet.page.link(target, place)
-    record = replace(sheet.record, ids=ids_in(text))
+    record = structs.replace(sheet.record, ids=ids_in(text))
     return Made((Output(urls.output_path(url), text.encode(), places.get(url)), *sheet.beside), record)
 
 

@@ -8,9 +8,10 @@ the metrics of `UNITS` are of the units and kinds that stand there, any other is
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import get_args
+
+from msgspec.structs import replace
 
 from sitegen.figures import Figure, Figures
 from sitegen.load.gather import Gather
@@ -26,7 +27,7 @@ from sitegen.model.claim import Claim
 from sitegen.model.entity import Entity
 from sitegen.model.metric import Metric
 from sitegen.model.ranking import RankedBy, Ranking
-from sitegen.model.series import ChangeKind, Observation, Series, Status, Use
+from sitegen.model.series import ChangeKind, Observation, Series, Status, Use, stated
 from sitegen.model.site import Site
 from sitegen.model.source import Reliability, Source, SourceKind
 from sitegen.model.tracker import Tracker
@@ -136,7 +137,7 @@ def series(
         cadence=cadence,
         lag=lag,
         note=None,
-        observations=tuple(_rounded(o) if divides else o for o in observations if isinstance(o, Observation)),
+        **stated([_rounded(o) if divides else o for o in observations if isinstance(o, Observation)]),
         worked_out=tuple(w for w in observations if isinstance(w, WorkedOut)),
         accepted=accepted or {},
         calendar=calendar,

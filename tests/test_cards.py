@@ -5,13 +5,13 @@ import json
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
+from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageStat
 from small import SITES, made
 

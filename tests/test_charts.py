@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import altair as alt
 import pytest
 from chart_samples import ALL, FONTS, PLACE, chart, drawn, entry, own, planned, problem, sample
 from factory import seen, series, tracker
 from msgspec import structs
+from msgspec.structs import replace
 
 from sitegen.charts import engine
 from sitegen.charts.draw import Tools, draw

@@ -6,11 +6,11 @@ import re
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from chart_samples import ALL, FONTS, ROOT, planned
+from msgspec.structs import replace
 
 from sitegen.cache import Cache
 from sitegen.charts.code import code_digest, drawing_files, versions

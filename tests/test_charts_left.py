@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from chart_samples import chart, entry, own, planned, sample
 from factory import seen, series, tracker, unit
 from msgspec import structs
+from msgspec.structs import replace
 
 from sitegen.charts.kinds import KINDS
 from sitegen.charts.planning import plan

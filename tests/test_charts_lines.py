@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from itertools import pairwise
 
 from chart_samples import FONTS, chart, drawn, planned, sample
@@ -12,6 +11,7 @@ from factory import seen, series, text, tracker, worked
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
+from msgspec.structs import replace
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.lines.said import values_said

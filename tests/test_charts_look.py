@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from chart_samples import ALL, FONTS, chart, drawn, entry, planned, sample
 from drawing import grid, labels, tips
 from factory import seen, series, tracker
 from msgspec import structs
+from msgspec.structs import replace
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.look.stages import COLOURS

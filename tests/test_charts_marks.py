@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from chart_samples import FONTS, chart, drawn, planned, problem
 from drawing import labels
-from factory import seen, series, text, tracker
+from factory import PLACE, seen, series, text, tracker
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import Frame
@@ -17,9 +17,9 @@ from sitegen.charts.marks.focus import brought, rest_of
 from sitegen.model import Address
 from sitegen.model.chart import Reference
 
-CLAIM = Reference(ends=(Decimal(80000),), label=text("the claim"), because="a round number")
-BEFORE = Reference(ends=(Address.parse("aito.deliveries@2024-Q1"),), label=text("a year before"))
-BAND = Reference(ends=(Decimal(190000), Decimal(250000)), label=text("the plan"), source="press-1")
+CLAIM = Reference(place=PLACE, ends=(Decimal(80000),), label=text("the claim"), because="a round number")
+BEFORE = Reference(place=PLACE, ends=(Address.parse("aito.deliveries@2024-Q1"),), label=text("a year before"))
+BAND = Reference(place=PLACE, ends=(Decimal(190000), Decimal(250000)), label=text("the plan"), source="press-1")
 KINDS = {
     "line": chart("line", series=["aito.deliveries", "bmw.deliveries"], lines=(CLAIM, BEFORE), bands=(BAND,)),
     "bar": chart("bar", series=["bmw.deliveries"], lines=(CLAIM, BEFORE), bands=(BAND,)),
@@ -62,7 +62,7 @@ def test_what_a_number_is_stands_in_the_key_and_its_source_among_the_sources() -
 def test_a_number_is_in_the_unit_of_the_chart() -> None:
     """Where the axis leaves zeros out, the number of a line does so too."""
     of = tracker(series("a.revenue", seen("2024", 3_000_000_000), seen("2025", 4_000_000_000), cadence="year"))
-    mark = Reference(ends=(Decimal(3_500_000_000),), label=text("the goal"), because="as said")
+    mark = Reference(place=PLACE, ends=(Decimal(3_500_000_000),), label=text("the goal"), because="as said")
     (one,) = planned(chart("line", series=["a.revenue"], lines=(mark,)), of).marks
     axis = planned(chart("line", series=["a.revenue"]), of)
     first = next(row["value"] for row in axis.rows)
@@ -71,7 +71,7 @@ def test_a_number_is_in_the_unit_of_the_chart() -> None:
 
 def test_an_address_without_an_answer_is_named() -> None:
     """The line is left out with a warning, the chart is drawn."""
-    missing = Reference(ends=(Address.parse("aito.deliveries@2019-Q1"),), label=text("long ago"))
+    missing = Reference(place=PLACE, ends=(Address.parse("aito.deliveries@2019-Q1"),), label=text("long ago"))
     plot = planned(chart("line", series=["aito.deliveries"], lines=(missing, CLAIM)))
     assert [mark.words for mark in plot.marks] == ["the claim: 80,000"]
     assert [(left.code, "aito.deliveries@2019-Q1" in left.message) for left in plot.left] == [("left-out", True)]
@@ -79,10 +79,10 @@ def test_an_address_without_an_answer_is_named() -> None:
 
 def test_what_differs_needs_a_reason() -> None:
     """A line from a year in a chart of quarters, or of another region, is mixed."""
-    other = Reference(ends=(Address.parse("bmw.margin@2024-Q1"),), label=text("margin"))
+    other = Reference(place=PLACE, ends=(Address.parse("bmw.margin@2024-Q1"),), label=text("margin"))
     assert problem(chart("line", series=["aito.deliveries"], lines=(other,))).code in ("chart-option", "mixed-bases")
     of = tracker(series("a.sales", seen("2024-Q1", 1), seen("2024-Q2", 2), seen("2023", 9), cadence="quarter"))
-    year = Reference(ends=(Address.parse("a.sales@2023"),), label=text("the year"))
+    year = Reference(place=PLACE, ends=(Address.parse("a.sales@2023"),), label=text("the year"))
     asked = chart("line", series=["a.sales"], lines=(year,), first="2024-Q1")
     assert problem(asked, of).code == "mixed-bases"
 

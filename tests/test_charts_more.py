@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,6 +10,7 @@ from chart_samples import ALL, chart, drawn, planned, problem, sample
 from drawing import labels, tips
 from factory import seen, series, tracker
 from msgspec import structs
+from msgspec.structs import replace
 
 from sitegen.charts.draw import shown_key
 from sitegen.charts.kinds.steps import SHADES

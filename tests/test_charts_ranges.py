@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from chart_samples import FONTS, chart, drawn, planned
 from drawing import labels
 from factory import seen, series, tracker
 from msgspec import structs
+from msgspec.structs import replace
 
 from sitegen.charts.draw import Tools, draw
 from sitegen.charts.kinds import KINDS

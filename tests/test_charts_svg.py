@@ -7,12 +7,12 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as xml
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from chart_samples import ALL, FONTS, PAIRS, ROOT, drawn, planned, sample
 from msgspec import structs
+from msgspec.structs import replace
 
 from sitegen.charts.fields import check_fields
 from sitegen.charts.files.letters import Letters

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 from factory import ranking, seen, series, source, tracker
+from msgspec.structs import replace
 
 from sitegen.check.data import OF_ALL, OF_SERIES, check_data, data_findings
 from sitegen.figures import Figures

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from factory import PLACE, Lines, claim, ranking, seen, series, source, tracker
 from msgspec import structs
+from msgspec.structs import replace
 
 from sitegen.claims import Verdict, judge
 from sitegen.figures import Figure, say

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
@@ -17,6 +16,7 @@ from factory import PLACE, Lines, claim, ranking, seen, series, source, text, tr
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
+from msgspec.structs import replace
 
 from sitegen.claims import ClaimWords, Verdict, judge
 from sitegen.claims.compare import test as compare_intervals
@@ -291,7 +291,7 @@ RANKED = (
 def ranked(*members: str, by: str = "value") -> Tracker:
     """A tracker that ranks some of RANKED in 2025."""
     of = ranking(*(f"{member}.sales" for member in members))
-    return tracker(*RANKED, rankings=[replace(of, by=by)])  # type: ignore[arg-type]  # one of the two words
+    return tracker(*RANKED, rankings=[replace(of, by=by)])
 
 
 @pytest.mark.parametrize(

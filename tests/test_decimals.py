@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from factory import fig, seen, series, tracker, unit
 from msgspec import structs
+from msgspec.structs import replace
 
 from sitegen.figures import Figures, say
 from sitegen.words import Locale

@@ -6,13 +6,13 @@ import re
 import shlex
 import textwrap
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
 from msgspec import structs
+from msgspec.structs import replace
 from test_examples import BLOCK
 
 from sitegen.claims import judge

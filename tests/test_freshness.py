@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from click.testing import CliRunner
 from conftest import ROOT, Built
 from factory import seen, series, source, tracker
 from msgspec import structs
+from msgspec.structs import replace
 from playwright.sync_api import Browser
 
 from sitegen.build import make

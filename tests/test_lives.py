@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from factory import figures, ranking, seen, series, tracker
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
+from msgspec.structs import replace
 from small import made_pages
 
 from sitegen.check.data import data_findings
@@ -116,7 +116,7 @@ def test_an_old_name_is_a_name(pages: Mapping[str, str]) -> None:
 
 def lived(of: Tracker, **lives: dict[str, object]) -> Tracker:
     """The tracker with other lives of some entities."""
-    changed = {id: replace(of.entities[id], **life) for id, life in lives.items()}  # type: ignore[arg-type]
+    changed = {id: replace(of.entities[id], **life) for id, life in lives.items()}
     return structs.replace(of, entities={**of.entities, **changed})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from math import ceil
 
 import pytest
@@ -12,6 +11,7 @@ from drawing import labels, tips
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
+from msgspec.structs import replace
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import around, land

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -12,6 +11,7 @@ from factory import PLACE, claim, seen, series, source, text, tracker, unit, wor
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
+from msgspec.structs import replace
 
 from sitegen.claims import Verdict, judge
 from sitegen.claims.order import MOST_TESTS

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pytest
 from chart_samples import ALL, FONTS, planned
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tracker import Size, lay_tracker
 
 from sitegen.build import make

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from factory import seen, series, source, tracker
 from msgspec import structs
+from msgspec.structs import replace
 
 from sitegen.cache import Cache, Memory
 from sitegen.figures import Figure, Figures
@@ -38,9 +38,7 @@ def changed(of: Tracker, id: tuple[str, str], value: int) -> Tracker:
     first, *rest = one.observations
     assert first.amount is not None
     amount = structs.replace(first.amount, value=Decimal(value))
-    return structs.replace(
-        of, series={**of.series, id: replace(one, observations=(replace(first, amount=amount), *rest))}
-    )
+    return structs.replace(of, series={**of.series, id: one.saying(replace(first, amount=amount), *rest)})
 
 
 def moved(of: Tracker) -> Tracker:

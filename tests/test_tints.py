@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from chart_samples import chart
 from factory import seen, series, tracker
 from msgspec import structs
+from msgspec.structs import replace
 
 from sitegen.charts.look.colours import palette
 from sitegen.charts.look.tints import tints

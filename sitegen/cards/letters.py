@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from sitegen.cards.shapes import EM, Shapes, ordered
 from sitegen.charts.fonts import Fonts
+from sitegen.value import Value
 
 LEFT_OUT = "…"
 REGULAR, BOLD = "inter-regular", "inter-semibold"
@@ -23,17 +23,17 @@ _LETTERS = "LMN"
 """The first letters of the Unicode categories of which text loses its sense: letters, marks, numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Value, frozen=True, eq=False):
     """Text in lines that fit. size: of the type, and width: of the longest line, in pixels. cut: whether words are
     missing. font: the name of the file that it is set in, one of those that the shapes have."""
 
+    ASIDE = ("shapes",)
     lines: tuple[str, ...]
     size: float
     width: float
     cut: bool
     font: str
-    shapes: Shapes = field(repr=False, compare=False)
+    shapes: Shapes
 
     def drawn(self, x: float, y: float, leading: float = 1.18, *, end: bool = False) -> Markup:
         """The lines as elements of an SVG, which take the colour of what stands around them.

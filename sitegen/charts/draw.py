@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from sitegen.cache import Cache
 from sitegen.charts import engine
@@ -74,7 +73,7 @@ def draw(plot: Plot, tools: Tools) -> Drawing:
     named = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing)
     message = f'the chart "{plot.id}" shows characters that its fonts do not have: {named}'
     hint = "write the name in Latin letters, or add the characters to the fonts: docs/theming.md says how"
-    return replace(drawing, problems=(Problem(plot.place, "missing-glyph", message, hint),))
+    return structs.replace(drawing, problems=(Problem(plot.place, "missing-glyph", message, hint),))
 
 
 def shown_key(plot: Plot, drawing: Drawing) -> tuple[Key, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec import structs
 
 from sitegen.charts.plot import Cell, Ref
 from sitegen.figures.periods import short_period
@@ -46,7 +47,7 @@ def now_of(companies: Sequence[str], tracker: Tracker, since: int = 0) -> tuple[
 
     furthest: dict[tuple[str, str], MarketEntry] = {}
     for position in positions_of(tracker):
-        entry = replace(position.entries[0], where=position.where)
+        entry = structs.replace(position.entries[0], where=position.where)
         known = furthest.get((entry.company, entry.where))
         if entry.company in companies and (known is None or order_of(entry) > order_of(known)):
             furthest[(entry.company, entry.where)] = entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import structs
 
 from sitegen.charts.kinds import KINDS
 from sitegen.charts.left.left import lefts, why_empty
@@ -36,11 +36,13 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         if chart.by is None or not left or any("the chart shows" not in problem.message for problem in left):
             return [*plot, *left]
         return [
-            replace(plot[0], place=chart.at("by"), hint=f"{left[0].message}: take by: out, or name a longer period")
+            structs.replace(
+                plot[0], place=chart.at("by"), hint=f"{left[0].message}: take by: out, or name a longer period"
+            )
         ]
     joins = chart.kind not in tracker.kinds and KINDS[chart.kind].joins
-    idle = chart.mixed is not None and isinstance(_planned(replace(chart, mixed=None), tracker, figures), Plot)
-    return replace(plot, left=tuple(lefts(chart, plot, tracker, figures, joins=joins, idle=idle)))
+    idle = chart.mixed is not None and isinstance(_planned(structs.replace(chart, mixed=None), tracker, figures), Plot)
+    return structs.replace(plot, left=tuple(lefts(chart, plot, tracker, figures, joins=joins, idle=idle)))
 
 
 def _planned(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -65,4 +67,4 @@ def _focused(chart: Chart, plot: Plot, tracker: Tracker) -> Plot:
         if not shown & members(tracker, entity)
     )
     entities = frozenset(each for entity in chart.focus for each in members(tracker, entity))
-    return replace(focused(plot, entities), left=(*plot.left, *left))
+    return structs.replace(focused(plot, entities), left=(*plot.left, *left))

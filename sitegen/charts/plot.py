@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from sitegen.charts.files.letters import Letters
 from sitegen.figures.figure import Figure, Missing
@@ -16,6 +15,7 @@ from sitegen.model.basics.unit import Unit
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
 from sitegen.problems import Place, Problem
+from sitegen.value import Value
 from sitegen.words import Locale
 
 Row = Mapping[str, str | float | bool | None]
@@ -107,8 +107,7 @@ class Mark(Struct, frozen=True):
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plot:
+class Plot(Value, frozen=True, eq=False, kw_only=True):
     """A chart with its numbers, ready to be drawn, shown as a table and read aloud.
 
     rows: what is drawn. unit: of the values; None where there are none. locale: for numbers and dates.
@@ -119,6 +118,7 @@ class Plot:
     names and cannot show. place: of the chart's file.
     """
 
+    ASIDE = ("left", "place")
     id: str
     kind: str
     rows: tuple[Row, ...]
@@ -136,8 +136,8 @@ class Plot:
     sources: tuple[str, ...] = ()
     mixed: str | None = None
     options: Mapping[str, str] = field(default_factory=dict)
-    left: tuple[Problem, ...] = field(default=(), compare=False, repr=False)
-    place: Place = field(compare=False, repr=False)
+    left: tuple[Problem, ...] = ()
+    place: Place
 
 
 class Size(Struct, frozen=True):
@@ -148,11 +148,11 @@ class Size(Struct, frozen=True):
     options: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Value, frozen=True, eq=False):
     """A chart as SVG, wide and narrow. letters: of its fonts. problems: warnings only."""
 
+    ASIDE = ("letters",)
     wide: str
     narrow: str
-    letters: Letters | None = field(default=None, compare=False)
+    letters: Letters | None = None
     problems: tuple[Problem, ...] = ()

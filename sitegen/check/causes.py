@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec import structs
 
 from sitegen.check.data.moved import misplaced
 from sitegen.model import Address, Expression, Period, Tracker
@@ -56,7 +57,7 @@ def causes_first(problems: Sequence[Problem], tracker: Tracker, expressions: Ite
             yield problem
         elif cause.severity == "warning" and problem.code in _IN_TEXTS:
             first = f"first look at {cause.place.path}:{cause.place.line}: {cause.message}"
-            yield replace(problem, hint=f"{first}\n{problem.hint}")
+            yield structs.replace(problem, hint=f"{first}\n{problem.hint}")
         elif cause.severity == "warning" and cause.place != problem.place:
             yield problem
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 
 from msgspec import structs
 
@@ -60,16 +59,18 @@ def evidence(tracker: Tracker, own: Set[str]) -> Tracker:
 def _unlisted(ranking: Ranking, own: Set[str]) -> Ranking:
     table = ranking.table
     return (
-        ranking if table is None or table.source not in own else replace(ranking, table=structs.replace(table, rows=()))
+        ranking
+        if table is None or table.source not in own
+        else structs.replace(ranking, table=structs.replace(table, rows=()))
     )
 
 
 def _unanswered(capability: Capability, own: Set[str]) -> Capability:
-    return replace(capability, answers=tuple(a for a in capability.answers if a.source not in own))
+    return structs.replace(capability, answers=tuple(a for a in capability.answers if a.source not in own))
 
 
 def _undated(event: Event, own: Set[str]) -> Event:
-    return replace(event, use="deprecated") if event.source in own else event
+    return structs.replace(event, use="deprecated") if event.source in own else event
 
 
 def _without(series: Series, own: Set[str], tracker: Tracker) -> Series:
@@ -77,11 +78,8 @@ def _without(series: Series, own: Set[str], tracker: Tracker) -> Series:
     if not any(o.source in own for o in series.observations):
         return series
     there = Evidence(tracker)
-    return replace(
-        series,
-        observations=tuple(
-            o for o in series.observations if o.source not in own and o not in there.restated(series.id, o.period)
-        ),
+    return series.saying(
+        *(o for o in series.observations if o.source not in own and o not in there.restated(series.id, o.period))
     )
 
 

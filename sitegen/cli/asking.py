@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import structs
 
 from sitegen.cli.console import say, show
 
@@ -114,11 +114,11 @@ def decided(row: Row, source: Source, found: Standing) -> Row:
         raise click.UsageError(f"{message} Say which of them is printed: {ways}{own}")
     say(message)
     if found.own is not None and click.confirm(f"Does {source.publisher} correct itself?", err=True):
-        return replace(row, replaces=found.own.source)
+        return structs.replace(row, replaces=found.own.source)
     new = click.confirm("Is the new value to be printed?", err=True)
     why = "preferred" if new else "not used"
     reason = click.prompt(f"Why is it {why}? Readers see this", err=True)
-    return replace(row, use="preferred" if new else "deprecated", reason=" ".join(reason.split()))
+    return structs.replace(row, use="preferred" if new else "deprecated", reason=" ".join(reason.split()))
 
 
 def _slipped(row: Row, there: Observation) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -150,13 +149,13 @@ def _judged(desk: Desk, found: Found, given: dict[str, Any]) -> tuple[list[Judge
     judged = []
     for row, cell in found.rows:
         source, _ = sources[row.source]
-        row = replace(row, source=source.id, replaces=row.replaces or None)
+        row = structs.replace(row, source=source.id, replaces=row.replaces or None)
         try:
             stands = standing(row, source, desk.edition.figures)
             if stands.kind == "rival" and given["replaces"] in {other.source for other in stands.others}:
-                row = replace(row, replaces=given["replaces"])
+                row = structs.replace(row, replaces=given["replaces"])
             elif stands.open and given["use"]:
-                row = replace(row, use=row.use or given["use"], reason=row.reason or given["reason"])
+                row = structs.replace(row, use=row.use or given["use"], reason=row.reason or given["reason"])
             row = decided(row, source, stands)
             judged.append((row, source, standing(row, source, desk.edition.figures)))
         except ValueError as error:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from sitegen.editing.scalars import Fields
 from sitegen.figures import Figures
@@ -18,12 +17,12 @@ from sitegen.model.basics.period import Period
 from sitegen.model.metric import Metric
 from sitegen.model.series import Observation, Status, Use
 from sitegen.model.source import Source, document
+from sitegen.value import Value
 
 Kind = Literal["new", "equal", "rival", "restated"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Value, frozen=True, eq=False, kw_only=True):
     """A value of a series in a period from a source; source: its id. written: how the period is called in the file.
 
     value: a number, or the two ends of a range. within: of an approximate value. The rest is as in an observation.
@@ -42,7 +41,7 @@ class Row:
     replaces: str | None = None
     note: str | None = None
     at: str | None = None
-    accepted: Mapping[str, str] = field(default_factory=dict, hash=False)
+    accepted: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def address(self) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+
+from msgspec import structs
 
 from sitegen.editing.amounts import read_amount
 from sitegen.editing.row import Row
@@ -104,7 +105,7 @@ def row_of(tracker: Tracker, address: str, value: str, source: str, given: Mappi
         raise ValueError("\n".join(wrong))
     metric = tracker.metrics[series[1]]
     row = Row(series=series, period=period, written=written, value=number, source=source)
-    row = replace(row, **{key: each for key, each in given.items() if each is not None})
+    row = structs.replace(row, **{key: each for key, each in given.items() if each is not None})
     _amount(row, metric)
     return row
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -71,7 +70,7 @@ def affected(before: Tracker, after: Edition) -> Affected:
     """What the figures that differ between two states change in the later one."""
     now = after.figures.tracker
     new = {
-        id: replace(each, observations=(), worked_out=()) for id, each in now.series.items() if id not in before.series
+        id: structs.replace(each.saying(), worked_out=()) for id, each in now.series.items() if id not in before.series
     }
     then = Figures(
         structs.replace(

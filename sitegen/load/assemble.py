@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from msgspec import structs
@@ -99,7 +98,7 @@ def assemble(
     things = [thing for thing, _ in printed]
     texts = [each.body for each, _ in written if each.body is not None]
     read = {text.path: body for text, body in zip(texts, bodies(texts, memory, processes), strict=True)}
-    documents = [replace(document, body=read[document.path]) for document in _of(Document, things)]
+    documents = [structs.replace(document, body=read[document.path]) for document in _of(Document, things)]
     prints = {key: print for thing, print in printed if print and (key := thing_key(thing))}
     tracker = structs.replace(_assembled(things, documents, files), prints=prints)
     problems += contradictions(tracker.entities)
@@ -148,7 +147,7 @@ def _assembled(things: Sequence[object], documents: Iterable[Document], files: S
 def _site(things: Sequence[object]) -> Site:
     own = {id: message for found in _of(OwnWords, things) for id, message in sorted(found.messages.items())}
     site = _of(Site, things)[0]
-    return replace(site, locale=replace(site.locale, own=own))
+    return structs.replace(site, locale=structs.replace(site.locale, own=own))
 
 
 def _of(kind: type[T], things: Iterable[object]) -> list[T]:

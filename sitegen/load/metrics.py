@@ -11,7 +11,6 @@ from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
 from sitegen.load.shape.keys.series import MetricShape
 from sitegen.load.units import unit_of, usual_decimals
-from sitegen.model.basics.here import HERE
 from sitegen.model.basics.metric_kind import MetricKind
 from sitegen.model.basics.unit import INDEX, PERCENT, Unit
 from sitegen.model.metric import Better, Metric
@@ -72,7 +71,9 @@ def _unit(
             gather.add(parsed.key(id), "missing-key", message, "add unit: loaves, or what it is counted in")
         return Unit("", divides=False)
     # what is wrong with the unit of another metric is said there
-    unit = unit_of(written, units, gather if own.unit else Gather({}), parsed.at(id, "unit") if own.unit else HERE)
+    unit = unit_of(
+        written, units, gather if own.unit else Gather({}), parsed.at(id, "unit") if own.unit else parsed.key(id)
+    )
     base = own.base or model.base
     if unit == INDEX and base is None and (own.unit or own.like is None):
         message = f'"{id}" is an index and does not say when it was 100'

@@ -17,7 +17,7 @@ from sitegen.model.basics.amount import Amount, Bound
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.metric import Metric
-from sitegen.model.series import ChangeKind, Observation, Series, Status, Use
+from sitegen.model.series import ChangeKind, Observation, Series, Status, Use, stated
 from sitegen.model.source import Source
 from sitegen.problems import Place
 
@@ -42,7 +42,7 @@ def series(parsed: Parsed[shapes.SeriesFile], all: Known, gather: Gather) -> Ite
             cadence=cast(Cadence, shape.cadence),
             lag=shape.lag,
             note=shape.note,
-            observations=_observations(rows, known, parsed, all.sources, gather),
+            **stated(_observations(rows, known, parsed, all.sources, gather)),
             worked_out=worked_out(rows, known, (entity, metric), own, parsed, gather),
             accepted=shape.accepted,
             calendar=own,

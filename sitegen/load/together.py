@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import PurePosixPath
 from urllib.parse import unquote
+
+from msgspec import structs
 
 from sitegen.cache import Memory, digest
 from sitegen.disk.pixels import damaged
@@ -129,13 +130,13 @@ def _placed(thing: object, series: Mapping[SeriesId, Series], problems: list[Pro
     match thing:
         case Ranking(period=FinancialPeriod() as when):
             members = thing.members if thing.of is None else (*thing.members, thing.of)
-            return replace(thing, period=_days(when, members, series, thing.at("period"), problems))
+            return structs.replace(thing, period=_days(when, members, series, thing.at("period"), problems))
         case Chart(first=FinancialPeriod()) | Chart(last=FinancialPeriod()):
             first, last = (
                 None if end is None else _days(end, thing.series, series, thing.at(key), problems)
                 for key, end in (("from", thing.first), ("to", thing.last))
             )
-            return replace(thing, first=first, last=last)
+            return structs.replace(thing, first=first, last=last)
     return thing
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 import re
 import typing
@@ -106,9 +105,7 @@ def _fields(view: type) -> dict[str, object]:
 
 
 def _names(view: type) -> Sequence[str]:
-    if issubclass(view, Struct):
-        return view.__struct_fields__
-    return [field.name for field in dataclasses.fields(view)] if dataclasses.is_dataclass(view) else ()
+    return view.__struct_fields__ if issubclass(view, Struct) else ()
 
 
 def _type(hint: object) -> str:
@@ -131,7 +128,7 @@ def _all(classes: Iterable[type]) -> list[type]:
 
 def _named(hint: object) -> Iterator[type]:
     """The classes with fields that a type names."""
-    if isinstance(hint, type) and (issubclass(hint, Struct) or dataclasses.is_dataclass(hint)):
+    if isinstance(hint, type) and issubclass(hint, Struct):
         yield hint
     for inner in typing.get_args(hint):
         yield from _named(inner)

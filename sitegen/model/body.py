@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -12,6 +11,7 @@ from msgspec import Struct
 
 from sitegen.model.basics.text import Expression
 from sitegen.problems import Place, Problem
+from sitegen.value import Value
 
 Where = Literal["prose", "alone", "inline", "text"]
 
@@ -66,21 +66,21 @@ class Link(Struct, frozen=True):
     place: Place
 
 
-@dataclass(frozen=True, kw_only=True)
-class Body:
+class Body(Value, frozen=True, eq=False, kw_only=True, dict=True):
     """The Markdown of a document, read once.
 
     expressions: of the slots of the tree, in order. headings: the words of each, in order. source: as it was written,
     from `line` of its file on. problems: what is wrong in it. grow: gives the tree whenever somebody looks at it.
     """
 
+    ASIDE = ("grow",)
     expressions: tuple[Expression, ...]
     links: tuple[Link, ...]
     headings: tuple[tuple[Piece, ...], ...]
     problems: tuple[Problem, ...]
-    source: str = field(repr=False)
+    source: str
     line: int
-    grow: Callable[[], tuple[Node, ...]] = field(compare=False, repr=False)
+    grow: Callable[[], tuple[Node, ...]]
 
     @property
     def tree(self) -> tuple[Node, ...]:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Literal
 
-from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
 from sitegen.model.series import Use
 from sitegen.problems import Place
+from sitegen.value import Value
 
 Answer = Literal["yes", "partly", "planned", "no", "unknown"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CapabilityAnswer:
+class CapabilityAnswer(Value, frozen=True, eq=False, kw_only=True):
     """What a source says an entity can do."""
 
+    ASIDE = ("place", "dated")
     entity: str
     answer: Answer
     said: Period
@@ -26,21 +25,21 @@ class CapabilityAnswer:
     source: str
     use: Use
     reason: str | None
-    place: Place = HERE
-    dated: Place | None = field(default=None, compare=False, repr=False)
+    place: Place
+    dated: Place | None = None
     """Where its date stands."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capability:
+class Capability(Value, frozen=True, eq=False, kw_only=True):
     """Something that a model, brand or company can do or not. aliases: other words by which readers look for it."""
 
+    ASIDE = ("place",)
     id: str
     label: str
     definition: str
     aliases: tuple[str, ...] = ()
     answers: tuple[CapabilityAnswer, ...]
-    place: Place = HERE
+    place: Place
 
 
 def latest(answers: Iterable[CapabilityAnswer], entity: str) -> tuple[CapabilityAnswer, ...]:

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from msgspec import field
+
 from sitegen.model.basics.address import Address, SeriesId
-from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Cadence, Period, When
 from sitegen.model.basics.text import Text
 from sitegen.model.basics.unit import Conversion
 from sitegen.model.series import ChangeKind
 from sitegen.problems import Place
+from sitegen.value import Value
 
 Plans = Literal["targets", "estimates"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Value, frozen=True, eq=False, kw_only=True):
     """A line at a value, or a band between two, against which a chart holds its values.
 
     ends: one or two addresses or numbers. source, because: where a number comes from, or what it is.
     """
 
+    ASIDE = ("place",)
     ends: tuple[Address | Decimal, ...]
     label: Text
     source: str | None = None
     because: str | None = None
-    place: Place = field(default=HERE, compare=False, repr=False)
+    place: Place
 
     @property
     def addresses(self) -> tuple[Address, ...]:
@@ -37,8 +38,7 @@ class Reference:
         return tuple(end for end in self.ends if isinstance(end, Address))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chart:
+class Chart(Value, frozen=True, eq=False, kw_only=True):
     """`data/charts/<id>.yaml`. Which of series … events a kind needs and takes, the kind itself says.
 
     x, y: the metrics that the entities are drawn by. focus: the entities in colour among grey ones. show: what is drawn
@@ -47,6 +47,7 @@ class Chart:
     places: where each key stands, and each item of a list under `key/number`.
     """
 
+    ASIDE = ("place", "places")
     id: str
     kind: str
     title: Text
@@ -75,8 +76,8 @@ class Chart:
     convert: Conversion | None = None
     options: Mapping[str, str]
     accepted: Mapping[str, str]
-    place: Place = HERE
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def references(self) -> tuple[Reference, ...]:

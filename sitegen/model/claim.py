@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from sitegen.model.basics.here import HERE
 from sitegen.model.basics.text import Expression, Text
 from sitegen.problems import Place
+from sitegen.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(Value, frozen=True, eq=False, kw_only=True):
     """A statement and the comparisons that test it.
 
     by: the source that makes it; None for an editorial one, and then document is the path of the document
@@ -19,6 +16,7 @@ class Claim:
     periods of different length are compared, or None.
     """
 
+    ASIDE = ("place",)
     id: str
     text: Text
     by: str | None
@@ -29,7 +27,7 @@ class Claim:
     because: Text | None
     mixed: str | None
     note: Text | None
-    place: Place = HERE
+    place: Place
 
     @property
     def tests(self) -> tuple[Expression, ...]:

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression, Text
 from sitegen.model.body import Body
 from sitegen.problems import Place
+from sitegen.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Value, frozen=True, eq=False, kw_only=True):
     """A Markdown file: front matter and body. id: the file's stem; path: relative to the project.
 
     places: where the values of its dates stand, by their keys.
     """
 
+    ASIDE = ("place",)
     id: str
     kind: str
     path: str
@@ -36,8 +35,8 @@ class Document:
     image: str | None
     image_alt: Text | None
     body: Body
-    place: Place = HERE
-    places: Mapping[str, Place] = field(default_factory=dict, hash=False)
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def expressions(self) -> tuple[Expression, ...]:

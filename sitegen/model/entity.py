@@ -3,42 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
+from msgspec import field
+
 from sitegen.model.basics.calendar import Calendar
-from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
 from sitegen.problems import Place
+from sitegen.value import Value
 
 EntityKind = Literal["company", "brand", "model", "alliance", "supplier", "market"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(Value, frozen=True, eq=False):
     """That something belongs together with an entity: its parent, or the member of an alliance.
 
     since, until: the dates from which and up to which it does; None for "from the beginning" and "still".
     """
 
+    ASIDE = ("place",)
     entity: str
     since: Period | None = None
     until: Period | None = None
-    place: Place = field(default=Place("data/companies"), compare=False, repr=False)
+    place: Place = Place("data/companies")
 
 
-@dataclass(frozen=True, slots=True)
-class FormerName:
+class FormerName(Value, frozen=True, eq=False):
     """What an entity was called up to a date."""
 
+    ASIDE = ("place",)
     name: str
     until: Period
-    place: Place = field(compare=False, repr=False)
+    place: Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(Value, frozen=True, eq=False, kw_only=True):
     """A company, brand, model, alliance, supplier or market.
 
     since, until: the dates on which it begins and ends, as far as they are known. ended: why it ended, in a word.
@@ -50,6 +50,7 @@ class Entity:
     calendar: when its financial years begin, as it says itself; `calendars_of` has those of its parents too.
     """
 
+    ASIDE = ("place", "places")
     id: str
     kind: EntityKind
     name: str
@@ -70,8 +71,8 @@ class Entity:
     color: tuple[str, str] | None
     about: Text | None
     calendar: Calendar | None = None
-    place: Place = HERE
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def parent(self) -> str | None:

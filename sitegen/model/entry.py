@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
-from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
 from sitegen.model.series import Use
 from sitegen.problems import Place
+from sitegen.value import Value
 
 Stage = Literal["rumoured", "announced", "planned", "entered", "on sale", "paused", "withdrawn", "denied"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarketEntry:
+class MarketEntry(Value, frozen=True, eq=False, kw_only=True):
     """One step into a market, as a source said it. where: an ISO 3166 code or the id of a named region."""
 
+    ASIDE = ("place", "dated")
     entity: str
     company: str
     where: str
@@ -28,6 +27,6 @@ class MarketEntry:
     source: str
     use: Use
     reason: str | None
-    place: Place = HERE
-    dated: Place | None = field(default=None, compare=False, repr=False)
+    place: Place
+    dated: Place | None = None
     """Where its date stands."""

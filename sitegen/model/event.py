@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
 from sitegen.model.series import Use
 from sitegen.problems import Place
+from sitegen.value import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Value, frozen=True, eq=False, kw_only=True):
     """A dated fact about entities. label: what stands at its mark in a chart, where its text would be too long."""
 
+    ASIDE = ("place", "dated")
     id: str
     date: Period
     entities: tuple[str, ...]
@@ -23,6 +21,6 @@ class Event:
     use: Use
     reason: str | None
     label: Text | None = None
-    place: Place = HERE
-    dated: Place | None = field(default=None, compare=False, repr=False)
+    place: Place
+    dated: Place | None = None
     """Where its date stands."""

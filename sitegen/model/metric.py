@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
-from sitegen.model.basics.here import HERE
 from sitegen.model.basics.metric_kind import RULES, MetricKind, Rules
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import Unit
 from sitegen.problems import Place
+from sitegen.value import Value
 
 Better = Literal["more", "less", "neither"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metric:
+class Metric(Value, frozen=True, eq=False, kw_only=True):
     """A kind of thing that is measured, in a unit.
 
     in_text: the label as it stands behind a name. aliases: other words by which readers look for it. kind: what may be
@@ -24,6 +22,7 @@ class Metric:
     money are and a count of loaves is not.
     """
 
+    ASIDE = ("place",)
     id: str
     label: str
     in_text: str
@@ -35,7 +34,7 @@ class Metric:
     negative: bool
     better: Better
     related: tuple[str, ...]
-    place: Place = HERE
+    place: Place
 
     @property
     def rules(self) -> Rules:

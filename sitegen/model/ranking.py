@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.amount import Amount
-from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import When
 from sitegen.model.basics.text import Text
 from sitegen.model.basics.unit import Conversion, Unit
 from sitegen.problems import Place
+from sitegen.value import Value
 
 RankedBy = Literal["value", "change"]
 
@@ -22,15 +21,15 @@ SHORT = 4
 """From how many lines on a ranking has a page of its own."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeagueRow:
+class LeagueRow(Value, frozen=True, eq=False, kw_only=True):
     """One line of a published league table: a place, who holds it, and the value if it was given."""
 
+    ASIDE = ("place",)
     rank: int
     entity: str | None
     name: str
     amount: Amount | None
-    place: Place = HERE
+    place: Place
 
 
 class LeagueTable(Struct, frozen=True, kw_only=True):
@@ -42,8 +41,7 @@ class LeagueTable(Struct, frozen=True, kw_only=True):
     rows: tuple[LeagueRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranking:
+class Ranking(Value, frozen=True, eq=False, kw_only=True):
     """Named series ordered by value in a period; or a published league table. Exactly one of members, table.
 
     period: a financial year by its name where the members have it on different days.
@@ -53,6 +51,7 @@ class Ranking:
     other periods. places: where each key that is given stands, and each member (`members/0`).
     """
 
+    ASIDE = ("place", "places")
     id: str
     title: Text
     subtitle: Text | None
@@ -66,8 +65,8 @@ class Ranking:
     family: Text | None = None
     note: Text | None
     accepted: Mapping[str, str]
-    place: Place = HERE
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def short(self) -> bool:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from sitegen.model.basics.here import HERE
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
 from sitegen.model.history import ChangesShown
 from sitegen.problems import Place
+from sitegen.value import Value
 from sitegen.words import Locale, Messages
 
 
@@ -28,13 +27,13 @@ class OwnWords(Struct, frozen=True):
     messages: Messages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Pair(Value, frozen=True, eq=False, kw_only=True):
     """Two entities that a page compares, by their ids. place: of the pair in its list."""
 
+    ASIDE = ("place",)
     one: str
     other: str
-    place: Place = HERE
+    place: Place
 
     @property
     def id(self) -> str:
@@ -42,8 +41,7 @@ class Pair:
         return f"{self.one}-and-{self.other}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Value, frozen=True, eq=False, kw_only=True):
     """`data/site.yaml`. base_url ends in a slash; locale: its language and its own words.
 
     accent: the colour of links and of what is chosen, for light and for dark; None for the theme's own.
@@ -51,6 +49,7 @@ class Site:
     compare: the pairs that have a page of their own. changes: which changes of the data are shown.
     """
 
+    ASIDE = ("place", "places")
     name: str
     tagline: Text
     base_url: str
@@ -67,8 +66,8 @@ class Site:
     lead_claims: tuple[str, ...]
     compare: tuple[Pair, ...] = ()
     changes: ChangesShown = field(default_factory=ChangesShown)
-    place: Place = HERE
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     def tag(self, id: str) -> str:
         """A tag for readers: its label, else its id in words."""

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, get_args
 from urllib.parse import unquote
 
-from sitegen.model.basics.here import HERE
+from msgspec import field
+
 from sitegen.model.basics.period import Period
 from sitegen.problems import Place
+from sitegen.value import Value
 
 SourceKind = Literal["filing", "company", "data-firm", "press", "aggregator"]
 
 Reliability = Literal["ai", "copy", "user-post"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Value, frozen=True, eq=False, kw_only=True):
     """One document. via: the id of the source that this one relays.
 
     seen: the day on which it was read. archived: the web address of a lasting copy.
     places: where its address and its dates stand.
     """
 
+    ASIDE = ("place", "places")
     id: str
     publisher: str
     title: str | None
@@ -39,8 +40,8 @@ class Source:
     accepted: Mapping[str, str]
     seen: Period | None = None
     archived: str | None = None
-    place: Place = HERE
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    place: Place
+    places: Mapping[str, Place] = field(default_factory=dict)
 
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?([^/?#]*?)(?::(?:80|443))?(?=[/?#]|$)([^?#]*)(\?[^#]*)?(#[!/].*)?", re.I)

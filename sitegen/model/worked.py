@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from msgspec import Struct
 
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.problems import Place
+from sitegen.value import Value
 
 
 class Term(Struct, frozen=True):
@@ -19,15 +19,15 @@ class Term(Struct, frozen=True):
     minus: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorkedOut:
+class WorkedOut(Value, frozen=True, eq=False, kw_only=True):
     """`worked_out` in `values` of a series. The days of its terms, added and subtracted, are those of `period`."""
 
+    ASIDE = ("place",)
     period: Period
     terms: tuple[Term, ...]
     note: str | None
-    accepted: Mapping[str, str] = field(hash=False)
-    place: Place = field(compare=False, repr=False)
+    accepted: Mapping[str, str]
+    place: Place
 
     @property
     def words(self) -> str:

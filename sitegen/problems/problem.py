@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from sitegen.problems.codes import CODES
+from sitegen.value import Ordered
 
 Severity = Literal["error", "warning", "advice"]
 
@@ -47,18 +47,18 @@ class Named(NamedTuple):
     word: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Ordered, frozen=True, eq=False):
     """One thing that is wrong: its code (a key of `CODES`), what was seen, and how to fix it.
 
     named: what it says that nothing is called so.
     """
 
+    ASIDE = ("named",)
     place: Place
     code: str
     message: str
     hint: str = ""
-    named: Named | None = field(default=None, compare=False)
+    named: Named | None = None
 
     def __post_init__(self) -> None:
         if self.code not in CODES:

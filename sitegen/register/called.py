@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from difflib import get_close_matches
 from typing import NamedTuple
+
+from msgspec import structs
 
 from sitegen.model.basics.meant import period_meant
 from sitegen.model.basics.spelling import slug
@@ -54,7 +55,7 @@ def with_ids(problems: Iterable[Problem], tracker: Tracker) -> Iterator[Problem]
     """The problems; where one names a thing by something else than its id, its hint is the id."""
     for problem in problems:
         hint = "" if problem.named is None else _hint(problem.named, problem.hint, tracker)
-        yield replace(problem, hint=hint) if hint else problem
+        yield structs.replace(problem, hint=hint) if hint else problem
 
 
 def _hint(named: Named, hint: str, tracker: Tracker) -> str:

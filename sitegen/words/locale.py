@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, cast
 
 from markupsafe import Markup, escape
+from msgspec import field
 
+from sitegen.value import Value
 from sitegen.words.catalogue import SLOT, Message, Messages, Plural, catalogue, spoken
 from sitegen.words.locales import known_locale, locale_of
 
@@ -19,8 +20,7 @@ _LISTS: Mapping[str, str] = {"en": "en-001"}
 """The locales whose lists are joined by the patterns of another: plain English writes no comma before "and"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Locale:
+class Locale(Value, frozen=True, eq=False):
     """name: what Babel calls it, as in `en_GB`; numbers, dates and the project's own words follow it.
 
     language: of the catalogue. own: the project's own words, by message id.
@@ -30,7 +30,7 @@ class Locale:
 
     name: str = "en"
     language: str = "en"
-    own: Messages = field(default_factory=dict, hash=False)
+    own: Messages = field(default_factory=dict)
 
     @property
     def babel(self) -> Known:

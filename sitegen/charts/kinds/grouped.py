@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import backs_of, boxes_of, farthest, parts_of, reach
@@ -31,11 +30,11 @@ many rows there are at most so that numbers fit above the bars."""
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """The same numbers as `line`, with the signs of bars."""
-    plot = line.plan(replace(chart, events=()), tracker, figures)
+    plot = line.plan(structs.replace(chart, events=()), tracker, figures)
     return (
         plot
         if isinstance(plot, list)
-        else replace(
+        else structs.replace(
             plot,
             kind=chart.kind,
             key=(*key_of(plot.rows, BARS, plot.locale), *brief_key(plot.rows, plot.locale)),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.lines import line
@@ -34,7 +33,7 @@ OPEN = "var(--paper)"
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """The same numbers as `line`, each with the step of its colour."""
-    plot = line.plan(replace(chart, events=()), tracker, figures)
+    plot = line.plan(structs.replace(chart, events=()), tracker, figures)
     if isinstance(plot, list):
         return plot
     ends = [num(row, key) for row in plot.rows for key in _ends(row)]
@@ -56,7 +55,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     )
     best = (Key("", MUTED, plot.locale.say("charts.less-strongest")),) if less else ()
     signs = _signs(rows, thousands, plot.locale)
-    return replace(plot, kind=chart.kind, rows=rows, key=(*best, *fills, *signs))
+    return structs.replace(plot, kind=chart.kind, rows=rows, key=(*best, *fills, *signs))
 
 
 def _signs(rows: Sequence[Row], thousands: bool, locale: Locale) -> Iterator[Key]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.lines import line
@@ -52,7 +51,7 @@ DOT, NEAR = 18.0, 6.0
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """The same numbers as `line`."""
     plot = line.plan(chart, tracker, figures)
-    return plot if isinstance(plot, list) else replace(plot, kind=chart.kind)
+    return plot if isinstance(plot, list) else structs.replace(plot, kind=chart.kind)
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:

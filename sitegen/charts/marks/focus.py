@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 
 from msgspec import structs
 
@@ -38,7 +37,7 @@ def focused(plot: Plot, entities: AbstractSet[str]) -> Plot:
     grey = [*dict.fromkeys(row["line"] for row in plot.rows if "dash" in row and row["entity"] not in entities)]
     rows = tuple(_row(row, grey, entities) for row in plot.rows)
     key = tuple(structs.replace(line, color=greyed(line.color, entities)) for line in plot.key)
-    return replace(plot, rows=rows, key=key, focus=tuple(sorted(entities)))
+    return structs.replace(plot, rows=rows, key=key, focus=tuple(sorted(entities)))
 
 
 def _row(row: Row, grey: Sequence[object], entities: AbstractSet[str]) -> Row:

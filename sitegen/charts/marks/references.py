@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec import structs
 
 from sitegen.charts.left.out import OUT, left_out
 from sitegen.charts.look.axes import tick_texts
@@ -44,7 +45,7 @@ def referred(chart: Chart, plot: Plot, tracker: Tracker, figures: Figures) -> Pl
     sources = (*plot.sources, *sources_of(found), *(r.source for r in chart.references if r.source is not None))
     summary = " ".join((plot.summary, *(f"{mark.words}." for mark in marks)))
     key = (*plot.key, *_reasons(chart, tracker, figures))
-    return replace(
+    return structs.replace(
         plot,
         marks=tuple(marks),
         left=(*plot.left, *left),

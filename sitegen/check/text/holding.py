@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec import structs
 
 from sitegen.check.text.proof import Proof
 from sitegen.check.text.saying import Saying, known
@@ -68,4 +69,4 @@ def _placed(fault: Fault, expression: Expression, words: str) -> Problem:
     if start < 0:
         return fault.at(expression)
     place = part_of(expression, words, start, len(fault.word))
-    return replace(fault.at(expression), place=place)
+    return structs.replace(fault.at(expression), place=place)

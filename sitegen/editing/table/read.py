@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import cast, get_args
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from sitegen.editing.amounts import read_amount
 from sitegen.editing.row import Row
@@ -78,7 +77,7 @@ def _together(odd: Sequence[_NoPeriod]) -> Problem:
     first = odd[0].problem
     others = len({each.problem for each in odd}) - 1
     more = f", nor is what stands in {others} cells like it" if others else ""
-    return replace(first, message=first.message + more)
+    return structs.replace(first, message=first.message + more)
 
 
 def _twice(grid: Grid, row: Row, cell: Cell, first: Cell) -> Problem:
@@ -190,7 +189,7 @@ def _more(row: Row, item: Item, grid: Grid) -> Row:
             message = f'"{said[key]}" is no {key}'
             raise _Wrong(grid.problem(item.heads[key], "table-cell", message, did_you_mean(said[key], words)))
     bound = cast(Bound, said.get("bound", row.bound))
-    return replace(
+    return structs.replace(
         row,
         bound=bound,
         note=_line(said.get("note")),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec import structs
 
 from sitegen.problems import Place, Problem
 
@@ -54,7 +55,7 @@ def with_new_ids(problems: Iterable[Problem], former: Sequence[Former]) -> Itera
     known = {(each.kind, each.old): each.now for each in former}
     for problem in problems:
         hint = _hint(problem, known) if known and problem.code in _CODES else None
-        yield problem if hint is None else replace(problem, hint=hint)
+        yield problem if hint is None else structs.replace(problem, hint=hint)
 
 
 def _hint(problem: Problem, known: Known) -> str | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sitegen.model.basics import names
 from sitegen.model.basics.calendar import (
@@ -21,20 +20,21 @@ from sitegen.model.basics.calendar import (
     shifted,
     whole_months,
 )
+from sitegen.value import Ordered
 
 __all__ = ["CADENCES", "MONTHS", "Cadence", "FinancialPeriod", "Period", "When", "read_when"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Ordered, frozen=True, eq=False):
     """The days from `first` to `last`, both included. Equal intervals are equal, whatever calendar names them.
 
     calendar: of the series that it is a period of, or None; it gives names, and no days.
     """
 
+    ASIDE = ("calendar",)
     first: date
     last: date
-    calendar: Calendar | None = field(default=None, compare=False)
+    calendar: Calendar | None = None
 
     def __post_init__(self) -> None:
         if self.last < self.first:
@@ -83,7 +83,7 @@ class Period:
 
     def on(self, calendar: Calendar | None) -> Period:
         """The same days on a calendar."""
-        return self if self.calendar == calendar else replace(self, calendar=calendar)
+        return self if self.calendar == calendar else structs.replace(self, calendar=calendar)
 
     def contains(self, other: Period) -> bool:
         """True if every day of the other lies in this one."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from msgspec import Struct
 
 from sitegen.problems import Place
+from sitegen.value import Value
 
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'', re.DOTALL)
 """A text in quotes within an expression."""
@@ -17,15 +17,15 @@ _BLOCK = re.compile(r"\b(?:chart|ranking|table)\s*\(")
 _CLAIM = re.compile(r"claim\s*\(")
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(Value, frozen=True, eq=False):
     """One `{{ … }}`: the source between the braces, trimmed, and where that source begins.
 
     Two expressions of one source are equal: where one stands is not part of what it is.
     """
 
+    ASIDE = ("place",)
     source: str
-    place: Place = field(compare=False, repr=False)
+    place: Place
 
     @property
     def is_block(self) -> bool:
@@ -51,18 +51,18 @@ def located(runs: Sequence[Run], offset: int, length: int = 1) -> Place:
     return run.place.shifted(offset - run.offset, length)
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Value, frozen=True, eq=False):
     """A text of a data file or of front matter: literal pieces and expressions, in order.
 
     raw: as it was written, braces and all; runs: where its characters stand. Both are empty in a text that is not
     from a file.
     """
 
+    ASIDE = ("place", "raw", "runs")
     parts: tuple[str | Expression, ...]
-    place: Place = field(compare=False, repr=False)
-    raw: str = field(default="", compare=False, repr=False)
-    runs: tuple[Run, ...] = field(default=(), compare=False, repr=False)
+    place: Place
+    raw: str = ""
+    runs: tuple[Run, ...] = ()
 
     @property
     def expressions(self) -> tuple[Expression, ...]:

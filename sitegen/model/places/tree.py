@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from msgspec import Struct
 
-from sitegen.model.basics.here import HERE
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.places.regions import CONTINENTS, COUNTRIES, REGIONS
 from sitegen.problems import Place
+from sitegen.value import Value
 from sitegen.words import Locale
 
 _SUBDIVISION = re.compile(r"([a-z]{2})-[a-z0-9]{1,3}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnPlace:
+class OwnPlace(Value, frozen=True, eq=False, kw_only=True):
     """A place of `data/places.yaml`. members: the places that a region holds; none for a subdivision of a country."""
 
+    ASIDE = ("place",)
     id: str
     name: str
     members: tuple[str, ...]
-    place: Place = HERE
+    place: Place
 
 
 def country_of(id: str) -> str | None:

@@ -6,7 +6,6 @@ Its id holds a dot, so that it is never the id of a chart of `data/charts/`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from msgspec import structs
 
@@ -38,7 +37,7 @@ def pair_charts(edition: Edition) -> Iterator[Chart]:
         if line is not None:
             series, by = (line.one, line.other), line.periods[0].cadence
             chart = automatic_chart(pair_chart_id(pair), "line", pair.place, series=series, by=by)
-            yield replace(chart, first=line.periods[0])
+            yield structs.replace(chart, first=line.periods[0])
 
 
 def drawn_with_others(writer: Writer, common: Common) -> ChartView | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import partial
 
 from sitegen.figures import Figures
@@ -89,7 +88,7 @@ _OF_PAGES = ("context.names", "uses.")
 """How the keys begin that stand for what finished pages say."""
 _OF_DATA = [f"{DATA}{name}" for name in ASKED["tracker"] if name != "documents"]
 """The kinds of keys that stand for things of the data."""
-_OF_DOCUMENT = [each.name for each in fields(Document) if each.name not in ("body", "place", "places")]
+_OF_DOCUMENT = [name for name in Document.__struct_fields__ if name not in ("body", "place", "places")]
 """The fields of a document that its fingerprint is of; its body is a key of its own."""
 
 

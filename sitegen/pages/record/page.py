@@ -9,11 +9,10 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from sitegen.figures.figure import Figure
 from sitegen.model.basics.address import Address
@@ -23,6 +22,7 @@ from sitegen.pages.record.card import Card
 from sitegen.pages.record.version import Fact, key_of, said, sources_of, version_of
 from sitegen.problems import Place
 from sitegen.urls import notes_url
+from sitegen.value import Value
 
 Family = Literal["chart", "charts", "kind", "lit", "market", "metric", "ranking", "series", "source"]
 """What the ids begin with that pages make of ids and numbers: `chart-deliveries`, `lit-1`. No heading gets one."""
@@ -87,8 +87,7 @@ class Noted(NamedTuple):
         return f"Noted{self[:3]!r}"
 
 
-@dataclass(frozen=True, slots=True)
-class PageRecord:
+class PageRecord(Value, frozen=True, eq=False):
     """What a finished page recorded.
 
     heading: what it is called. indexed: whether search engines may list it. modified: the day on which its text or its
@@ -98,6 +97,7 @@ class PageRecord:
     HTML, in order; None if nobody looked.
     """
 
+    ASIDE = ("details",)
     url: str
     heading: str = ""
     indexed: bool = True
@@ -106,7 +106,7 @@ class PageRecord:
     shown: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     noted: tuple[Noted, ...] = ()
-    details: Pressed[Details] = field(default_factory=lambda: Pressed.of(Details()), compare=False, repr=False)
+    details: Pressed[Details] = field(default_factory=lambda: Pressed.of(Details()))
     card: Card | None = None
     ids: tuple[str, ...] | None = None
 

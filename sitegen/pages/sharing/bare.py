@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from markupsafe import Markup
+from msgspec import structs
 
 from sitegen.expressions import Fragment
 from sitegen.figures import Figure
@@ -32,7 +31,7 @@ class Bare(Writer, frozen=True):
             return plain(text, self.context.edition)
         values = self.context.edition.values
         kept = (part for part in text.parts if isinstance(part, str) or not _cites(values[part]))
-        return show_text(replace(text, parts=tuple(kept)), "inline", self.page, self.context.edition)
+        return show_text(structs.replace(text, parts=tuple(kept)), "inline", self.page, self.context.edition)
 
     def cite(self, source: str) -> Markup:
         """Nothing: the whole page numbers its sources."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
+
+from msgspec import structs
 
 from sitegen.model.body import Body, Element, Node, Piece, walk
 from sitegen.problems import Place, Problem
@@ -80,7 +81,7 @@ def read_body(path: str, source: str, line: int) -> Body:
     if all(problem.code in _APART for problem in found):
         found += check_preview(lifted, html)
     found = [*formatting(found, path, source, line)] if raw is not None else found
-    return replace(body, problems=tuple(sorted(set(found))))
+    return structs.replace(body, problems=tuple(sorted(set(found))))
 
 
 def _refused(problems: tuple[Problem, ...], source: str, line: int) -> Body:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import reduce
+
+from msgspec import structs
 
 from sitegen.charts.kinds.bars import inside
 from sitegen.charts.kinds.lines import line
@@ -34,7 +35,7 @@ Answers = tuple[Figure | Missing, ...]
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """The same numbers as `line`, and for each period their sum; a bar only where every part is known."""
-    plot = line.plan(replace(chart, events=()), tracker, figures)
+    plot = line.plan(structs.replace(chart, events=()), tracker, figures)
     if isinstance(plot, list):
         return plot
     periods = [cells[0] for cells in plot.table if isinstance(cells[0], Period)]
@@ -53,7 +54,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     unit = "" if plot.unit is None else noun(plot.unit, plot.locale)
     whole = plot.locale.say("charts.said.stacked", unit=unit, names=plot.locale.listed(names))
     none = plot.locale.say("charts.stack.no-total")
-    return replace(
+    return structs.replace(
         plot,
         kind=chart.kind,
         rows=rows,

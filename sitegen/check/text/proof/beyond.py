@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from jinja2 import nodes
+from msgspec import structs
 
 from sitegen.check.text.excused import names
 from sitegen.check.text.named import asked, places, tied
@@ -72,7 +72,7 @@ def about_others(claim: Claim, tracker: Tracker) -> Iterator[tuple[str, str]]:
             message = f'about: names "{id}", which neither the claim nor its check is about'
             yield message, "take it out of about:, or ask for it in the check"
     compared = tuple(line for line in claim.check if not _told_of(line))
-    asks = asked(tracker, replace(claim, check=compared, alternatives=()))
+    asks = asked(tracker, structs.replace(claim, check=compared, alternatives=()))
     lacking = [
         id for id in sorted(asks) if tracker.entities[id].kind != "market" and not akin(tracker, id, claim.about)
     ]
