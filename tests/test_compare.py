@@ -56,9 +56,9 @@ def test_a_pair_has_a_page_of_what_both_have(tmp_path: Path) -> None:
     assert (folded is None) == (
         pages["compare/red/blue/index.html"].count('<tr><th scope="row"><a href="../../../rankings/') > 1
     )
-    # Two periods make no line, so a chart of the project stands there that draws both.
-    assert re.search(r"Red Line and Blue Line: Trips .* Save this chart", page)
-    assert 'id="chart-quarter"' in pages["compare/red/blue/index.html"]
+    # Two periods make no line, so that a chart of the project that draws others too is named, and not shown.
+    assert "Save this chart" not in page
+    assert '<a href="../../../charts/quarter/">' in pages["compare/red/blue/index.html"]
     assert '<a href="red/blue/">Red Line and Blue Line</a>' in pages["compare/index.html"]
     assert "/compare/red/blue/</loc>" in pages["sitemap.xml"]
     for one, other in (("red", "Blue Line"), ("blue", "Red Line")):
@@ -140,7 +140,29 @@ def test_what_a_ranking_sets_side_by_side_is_compared(tmp_path: Path) -> None:
     page = said(built(tmp_path, project, more)["compare/blue/gold/index.html"])
     assert "Blue Line came to 450 trips in the first quarter of 2025 and Gold Line to 300 , each by its own" in page
     assert re.search(r"Blue Line 450 reported, Norway Gold Line 300 departures, Norway 150%", page)
-    assert "Compare with care: Gold counts boats that left." in page
+    assert "How Blue Line is counted: reported, Norway How Gold Line is counted: departures, Norway" in page
+
+
+def test_two_that_count_differently_are_drawn_alone(tmp_path: Path) -> None:
+    """A line of each for all that both have, with the way in which each counts, and who had more how often."""
+    members = "  members: [blue.trips, gold.trips]\n  mixed: As the test says\n"
+    ranked = f"\nmixed-up:\n  title: Boats\n  period: 2025-Q1\n{members}"
+    old = "2024-Q1: {value: 500, source: gazette}"
+    quarters = {"2024-Q1": 500, "2024-Q2": 480, "2024-Q3": 470, "2024-Q4": 460}
+    values = ", ".join(f"{each}: {{value: {n - 9}, source: gazette}}" for each, n in quarters.items())
+    text = (SITE / SERIES).read_text()
+    blue = "\n    ".join(f"{each}: {{value: {n}, source: gazette}}" for each, n in quarters.items())
+    project = {"data/site.yaml": ("[red, blue]", "[blue, gold]"), SERIES: (old, blue)}
+    assert old in text
+    more = {
+        "data/companies/gold.yaml": "name: Gold Line\n",
+        "data/series/gold.yaml": "gold.trips: {definition: Trips out, region: no, basis: departures, cadence: quarter, "
+        f"values: {{{values}, 2025-Q1: {{value: 300, source: gazette}}}}}}\n",
+        "data/rankings.yaml": (SITE / "data/rankings.yaml").read_text() + ranked,
+    }
+    page = said(built(tmp_path, project, more)["compare/blue/gold/index.html"])
+    assert "by quarter: Blue Line (reported, Norway) and Gold Line (departures, Norway)" in page
+    assert "Compare with care: the two count differently" in page
 
 
 @pytest.mark.parametrize(

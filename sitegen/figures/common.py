@@ -47,7 +47,8 @@ class Apart(Struct, frozen=True):
 class Common(Struct, frozen=True, kw_only=True):
     """What can be compared. Ids of charts, rankings, places, capabilities and claims in which both occur.
 
-    line: the two series with the longest line in periods of one cadence that lie close together; None without two such.
+    line: the two series with the longest line in periods of one cadence that lie close together, of those that are not
+    counted alike where no two are; None without two such.
     numbers: for each metric the two series with the most periods, the most first; of a metric that is not counted alike
     those that a ranking sets side by side. apart: the nearest two where there are no numbers; None if there are some,
     or nothing is counted of both. charts: those with the fewest entities first.
@@ -87,13 +88,14 @@ def _common(one: str, other: str, own: Sequence[SeriesId], figures: Figures) -> 
     found = [alike for two in shared if (alike := _alike(figures, *two)) is not None]
     metrics = {alike.one[1] for alike in found}
     ranked = [alike for alike in _ranked(figures, sides) if alike.one[1] not in metrics]
+    whole = [structs.replace(alike, periods=_answered(figures, alike.one, alike.other)) for alike in ranked]
     found.sort(key=lambda alike: _weight(tracker, alike))
     side_by_side = sorted((*found, *ranked), key=lambda alike: _weight(tracker, alike))
     here = [at for at in positions_of(tracker) if any(entry.where == at.where for entry in at.entries)]
     placed = {at.where: [each.entity for each in here if each.where == at.where] for at in here}
     capabilities = tracker.capabilities.values()
     return Common(
-        line=_line(found),
+        line=_line(found) or _line(whole),
         numbers=tuple({alike.one[1]: alike for alike in reversed(side_by_side)}.values())[::-1],
         apart=None if side_by_side else _apart(figures, shared),
         charts=tuple(_drawn(tracker, sides)),
@@ -120,13 +122,19 @@ def _is_same(tracker: Tracker, one: SeriesId, other: SeriesId) -> bool:
 
 def _alike(figures: Figures, one: SeriesId, other: SeriesId) -> Alike | None:
     """Two series of one region and basis with the periods that both answer for; None if there are none."""
-    tracker, evidence = figures.tracker, figures.evidence
+    tracker = figures.tracker
     if differences([tracker.series[one], tracker.series[other]], tracker.places):
         return None
+    periods = _answered(figures, one, other)
+    return Alike(one, other, periods) if periods else None
+
+
+def _answered(figures: Figures, one: SeriesId, other: SeriesId) -> tuple[Period, ...]:
+    """The periods that two series answer for, in order."""
+    evidence = figures.evidence
     asked = {period for id in (one, other) for period in (*evidence.periods(id), *evidence.worked_out(id))}
     answered = (p for p in asked if all(isinstance(figures.answer(Address(*id, p)), Figure) for id in (one, other)))
-    periods = tuple(sorted(answered, key=_order))
-    return Alike(one, other, periods) if periods else None
+    return tuple(sorted(answered, key=_order))
 
 
 def _ranked(figures: Figures, sides: Sequence[frozenset[str]]) -> list[Alike]:

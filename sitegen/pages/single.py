@@ -76,15 +76,11 @@ def _page(context: Context, id: str) -> Sheet:
 
 def _not_found(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.NOT_FOUND, base=urlsplit(context.edition.base_url).path or "/"))
-    ways = (
-        ("frame.home", urls.HOME),
-        ("section.companies", urls.COMPANIES),
-        ("section.data", urls.DATA),
-        ("section.sources", urls.SOURCES),
-    )
+    ways = [Pointer(label=writer.say("frame.home"), href=writer.page.link(urls.HOME))]
+    ways += [Pointer(label=section.label, href=writer.page.link(section.url)) for section in context.sections()]
     view = NotFoundView(
         title=writer.say("lost.title"),
-        ways=tuple(Pointer(label=writer.say(id), href=writer.page.link(url)) for id, url in ways),
+        ways=tuple(ways),
     )
     head = Head(title=view.title, description=writer.say("lost.description"), indexed=False)
     return sheet(context, writer, view, head)

@@ -63,7 +63,7 @@ def _list(context: Context) -> Sheet:
 
 def _groups(writer: Writer) -> Iterator[ClaimGroup]:
     """The claims of others by their verdicts, then our own; the first group of a verdict says what it means."""
-    verdicts, told = writer.context.edition.verdicts.values(), set[str]()
+    verdicts, told = _written(writer.context), set[str]()
     for whose, word in product(("others", "own"), ORDER):
         if found := [v for v in verdicts if v.word == word and (v.claim.by is None) == (whose == "own")]:
             yield ClaimGroup(
@@ -118,10 +118,15 @@ def more_claims(writer: Writer, *sides: Collection[str]) -> Pointer | None:
 def _about(writer: Writer, *sides: Collection[str]) -> list[Verdict]:
     found = (
         verdict
-        for verdict in writer.context.edition.verdicts.values()
+        for verdict in _written(writer.context)
         if all(not set(side).isdisjoint(verdict.claim.about) for side in sides)
     )
     return sorted(found, key=lambda verdict: verdict.claim.by is None)
+
+
+def _written(context: Context) -> list[Verdict]:
+    """The verdicts in the order in which the claims stand in their files: the editor's."""
+    return sorted(context.edition.verdicts.values(), key=lambda verdict: verdict.claim.place)
 
 
 def _says(writer: Writer, claim: Claim) -> str:

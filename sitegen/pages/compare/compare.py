@@ -16,9 +16,9 @@ from sitegen.pages.capabilities.answers import asked
 from sitegen.pages.charts.view import automatic_view, shown
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.companies.standings import places
-from sitegen.pages.compare.charts import drawn_with_others, pair_chart_id, titled
+from sitegen.pages.compare.charts import pair_chart_id, titled
 from sitegen.pages.compare.common import common_of
-from sitegen.pages.compare.numbers import both_counted, difference, number_rows, parts_shown, why_side_by_side
+from sitegen.pages.compare.numbers import COUNTS, both_counted, difference, number_rows, parts_shown
 from sitegen.pages.compare.parts import ComparisonsView, ComparisonView, SharedPlace, SharedRanking
 from sitegen.pages.context import Context
 from sitegen.pages.expansion.markets import market_rows
@@ -27,6 +27,7 @@ from sitegen.pages.layout import Head
 from sitegen.pages.parts import Pointer
 from sitegen.pages.pieces import ChartView
 from sitegen.pages.record.page import Page
+from sitegen.pages.redirect import redirect
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer, family
@@ -36,9 +37,11 @@ Ids = frozenset[str]
 
 
 def comparisons(context: Context) -> Pages:
-    """The list of pairs, and a page for each that has something to compare."""
+    """The list of pairs, a page for each that has something to compare, and what leads to the list from between."""
     if context.tracker.site.compare:
         yield urls.COMPARE, _index
+    for id in dict.fromkeys(pair.one for pair in context.pairs()):
+        yield f"{urls.COMPARE}{id}/", partial(_to_list, id=id)
     for pair in context.pairs():
         yield comparison_url(pair.one, pair.other), partial(_page, pair=pair)
 
@@ -75,6 +78,11 @@ def _index(context: Context) -> Sheet:
     return sheet(context, writer, view, head)
 
 
+def _to_list(context: Context, id: str) -> Sheet:
+    title = context.locale.say("section.compare")
+    return redirect(context, f"{urls.COMPARE}{id}/", to=urls.COMPARE, title=title)
+
+
 def _page(context: Context, pair: Pair) -> Sheet:
     writer = Writer(context, Page(comparison_url(pair.one, pair.other)))
     one, other = (context.tracker.entities[id] for id in (pair.one, pair.other))
@@ -92,8 +100,7 @@ def _page(context: Context, pair: Pair) -> Sheet:
         stand=tuple(_stands(writer, id) for id in parts_shown(common.numbers, (one.id, other.id))),
         chart=chart,
         numbers=numbers,
-        mixed=why_side_by_side(writer, common.numbers),
-        counts=() if told is None else both_counted(writer, told),
+        counts=() if told is None or chart is not None else both_counted(writer, told),
         why=_why(writer, common, (one, other)),
         charts=tuple(
             Pointer(
@@ -128,7 +135,7 @@ def _shared(context: Context, pair: Pair) -> tuple[Common, Sequence[Ids]]:
 def _told(writer: Writer, common: Common) -> Alike | None:
     """The number in which the two differ: the count with the most periods; without one their places say more."""
     metrics = writer.context.tracker.metrics
-    counts = [alike for alike in common.numbers if metrics[alike.one[1]].kind in ("flow", "stock")]
+    counts = [alike for alike in common.numbers if metrics[alike.one[1]].kind in COUNTS]
     return next(iter(counts if common.rankings else (*counts, *common.numbers)), None)
 
 
@@ -184,9 +191,9 @@ def _stands(writer: Writer, id: str) -> str:
 
 
 def _chart(writer: Writer, pair: Pair, common: Common) -> ChartView | None:
-    """The longest series that both have, titled for the pair; else a chart that draws the numbers of both."""
+    """The longest series that both have, titled for the pair."""
     if common.line is None:
-        return drawn_with_others(writer, common)
+        return None
     title, subtitle = titled(writer, common.line)
     stem = f"{comparison_url(pair.one, pair.other)}{pair.id}"
     chart = automatic_view(writer, pair_chart_id(pair), title, subtitle, files=stem)

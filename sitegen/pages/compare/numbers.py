@@ -11,7 +11,10 @@ from msgspec import Struct
 from sitegen.figures import Figure, FigureError, rounded, share
 from sitegen.figures.common import Alike
 from sitegen.figures.nouns import heading, noun_of
+from sitegen.figures.values.spread import closed
 from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.amount import Interval
+from sitegen.model.basics.metric_kind import MetricKind
 from sitegen.model.basics.period import Period
 from sitegen.pages.parts import Name
 from sitegen.pages.words.notes import counted
@@ -20,6 +23,8 @@ from sitegen.urls import series_url
 
 MOST = 8
 """How many numbers stand side by side at most, of one metric those of its last periods where there is room for them."""
+COUNTS: tuple[MetricKind, ...] = ("flow", "stock")
+"""The kinds of which one has more."""
 FAR = Decimal("1.1")
 """From so many times on a ratio says more than the two numbers."""
 
@@ -58,11 +63,6 @@ def number_rows(writer: Writer, found: Sequence[Alike]) -> tuple[NumberRow, ...]
     return tuple(rows)
 
 
-def why_side_by_side(writer: Writer, found: Sequence[Alike]) -> tuple[str, ...]:
-    """Why numbers stand side by side that are not counted alike, each reason once."""
-    return tuple(writer.say("mixed.why", reason=why) for why in dict.fromkeys(alike.mixed for alike in found) if why)
-
-
 def parts_shown(found: Sequence[Alike], whole: Collection[str]) -> tuple[str, ...]:
     """The brands and models whose numbers stand for a company. whole: the two that are compared."""
     return tuple(dict.fromkeys(id for alike in found for id, _ in (alike.one, alike.other) if id not in whole))
@@ -83,9 +83,29 @@ def difference(writer: Writer, alike: Alike) -> Markup:
         said = writer.say("compare.numbers.mixed", **slots)
     else:
         said = writer.say("compare.numbers.both", metric=label_of(writer, alike), **slots)
-    if _open(one, other) and _ratio(writer, alike, one, other) is None:
-        return Markup("{} {}").format(said, writer.say("compare.numbers.open"))
-    return Markup(said)
+    unknown = _open(writer, one, other) and _ratio(writer, alike, one, other) is None
+    told = (said, writer.say("compare.numbers.open") if unknown else "", _led(writer, alike))
+    return Markup(" ").join(each for each in map(Markup, told) if each)
+
+
+def _led(writer: Writer, alike: Alike) -> str:
+    """Which of the two had more, in how many of several periods that both have; "" of what is no count."""
+    context, count = writer.context, len(alike.periods)
+    if count == 1 or context.tracker.metrics[alike.one[1]].kind not in COUNTS:
+        return ""
+    spans = [
+        [_span(writer, _answer(writer, id, period)) for id in (alike.one, alike.other)] for period in alike.periods
+    ]
+    names = [context.tracker.entities[entity].name for entity, _ in (alike.one, alike.other)]
+    ahead, behind = (sum(two[n].below(two[1 - n]) for two in spans) for n in (1, 0))
+    leader = names[0 if ahead else 1]
+    if count in (ahead, behind):
+        return writer.count("compare.led.all", count, name=leader)
+    if not (ahead and behind):
+        most = ahead or behind
+        return writer.count("compare.led.open", count, name=leader, most=writer.number(most)) if most else ""
+    numbers = {"ahead": writer.number(ahead), "behind": writer.number(behind)}
+    return writer.count("compare.led", count, one=names[0], other=names[1], **numbers)
 
 
 def label_of(writer: Writer, alike: Alike) -> str:
@@ -145,16 +165,22 @@ def _said(writer: Writer, figure: Figure) -> Markup:
     return Markup("{} {}").format(writer.figure(figure), unit) if unit else Markup(writer.figure(figure))
 
 
-def _open(one: Figure, other: Figure) -> bool:
+def _span(writer: Writer, figure: Figure) -> Interval:
+    """Where a number lies by its own words, or where these leave it open above by all that is known of it."""
+    return (closed(writer.context.figures, figure) or figure).amount.interval
+
+
+def _open(writer: Writer, one: Figure, other: Figure) -> bool:
     """Whether two figures do not show which is larger."""
-    return _ends(one) != _ends(other) and one.amount.interval.meets(other.amount.interval)
+    span, span_of_other = _span(writer, one), _span(writer, other)
+    return span != span_of_other and span.meets(span_of_other)
 
 
 def _compared(writer: Writer, alike: Alike, one: Figure, other: Figure) -> str:
     """How much of the other the one is, that it is open, or that they are about equal; "" where nothing tells."""
     if (ratio := _ratio(writer, alike, one, other)) is not None:
         return writer.figure(ratio, "inline")
-    if _open(one, other):
+    if _open(writer, one, other):
         return writer.say("compare.ratio.open")
     return writer.say("compare.ratio.equal") if _differ(one, other) is False else ""
 

@@ -43,11 +43,11 @@ class SharedPlace(Struct, frozen=True, kw_only=True):
 class ComparisonView(View, frozen=True, kw_only=True):
     """`/compare/<a>/<b>/`: what two entities have in common, each with its brands and models.
 
-    says: how they differ, in one sentence or two. counts: what the number in it counts, of both or of each.
+    says: how they differ, in a few sentences. counts: what the number in it counts, of both or of each, where no chart
+    says it.
 
     stand: which brands and models are shown for one of the two, and what they are. why: no number of both is there, in
-    a sentence, or "". mixed: why numbers stand side by side that are not counted alike. charts: those that draw both,
-    but for the one that is shown.
+    a sentence, or "". charts: those that draw both.
     """
 
     template = "comparison.html"
@@ -59,7 +59,6 @@ class ComparisonView(View, frozen=True, kw_only=True):
     stand: tuple[str, ...]
     chart: ChartView | None
     numbers: tuple[NumberRow, ...]
-    mixed: tuple[str, ...]
     why: str
     charts: tuple[Pointer, ...]
     rankings: tuple[SharedRanking, ...]
