@@ -19,38 +19,41 @@ class Value(Struct, frozen=True, eq=False):
     ASIDE: ClassVar[tuple[str, ...]] = ()
 
     def __eq__(self, other: object) -> bool:
-        return self is other or (type(self) is type(other) and said(self) == said(other))
+        if type(self) is not type(other):
+            return False
+        read = _reader(type(self))
+        return bool(read(self) == read(other))
 
     def __ne__(self, other: object) -> bool:  # a Struct has one of its own
         return not self == other
 
     def __hash__(self) -> int:
-        return hash(tuple(each for each in said(self) if not isinstance(each, dict)))
+        found = _reader(type(self))(self)
+        try:
+            return hash(found)
+        except TypeError:
+            return hash(tuple(each for each in found if not isinstance(each, dict)))
 
     def __repr__(self) -> str:
-        fields = zip(_names(type(self)), said(self), strict=True)
-        return f"{type(self).__name__}({', '.join(f'{name}={each!r}' for name, each in fields)})"
+        said = (f"{name}={getattr(self, name)!r}" for name in _names(type(self)))
+        return f"{type(self).__name__}({', '.join(said)})"
 
 
 class Ordered(Value, frozen=True, eq=False):
     """A value that has its place among others of its class: by its fields, the first ones first."""
 
     def __lt__(self, other: Self) -> bool:
-        return said(self) < said(other)
+        read = _reader(type(self))
+        return bool(read(self) < read(other))
 
     def __le__(self, other: Self) -> bool:
-        return said(self) <= said(other)
+        return not other < self
 
     def __gt__(self, other: Self) -> bool:
-        return said(self) > said(other)
+        return other < self
 
     def __ge__(self, other: Self) -> bool:
-        return said(self) >= said(other)
-
-
-def said(value: Value) -> tuple[Any, ...]:
-    """What a value says: its fields but for those that say nothing."""
-    return _reader(type(value))(value)
+        return not self < other
 
 
 @cache  # of a class, which stays as it is
@@ -59,7 +62,6 @@ def _names(kind: type[Value]) -> tuple[str, ...]:
 
 
 @cache
-def _reader(kind: type[Value]) -> Callable[[Value], tuple[Any, ...]]:
-    names = _names(kind)
-    read = attrgetter(*names)
-    return read if len(names) > 1 else lambda value: (read(value),)
+def _reader(kind: type[Value]) -> Callable[[object], Any]:
+    """What gives all that a value of a class says: several fields as a tuple, one by itself."""
+    return attrgetter(*_names(kind))
