@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.check.text.wording import FIGURE, Wording
+from sitegen.check.text.wording import Wording
+from sitegen.check.text.wordlist import FIGURE
 
 ENGLISH = Wording("en-GB", units=("cars", "yuan"))
 
@@ -24,7 +25,10 @@ def found(words: str, wording: Wording = ENGLISH) -> list[str]:
             "a hundred and twenty thousand, half a million, several hundred",
             ["a hundred and twenty thousand", "half a million", "several hundred"],
         ),
-        ("Every second car, three out of four, eighty percent", ["three out of four", "eighty percent"]),
+        (
+            "Every second car, three out of four, eighty percent",
+            ["Every second", "three out of four", "eighty percent"],
+        ),
         ("A dozen makers, half of its sales, a third of theirs", ["A dozen", "half of", "a third"]),
         ("Sales doubled, tripled and halved", ["doubled", "tripled", "halved"]),
         ("It sold twice as many, four times its first", ["twice as", "four times its", "first"]),
@@ -32,7 +36,7 @@ def found(words: str, wording: Wording = ENGLISH) -> list[str]:
         ("Ahead of BMW, far behind Audi", ["Ahead", "far behind"]),
         ("More cars in the first half of 2026 than Tesla", ["More cars in the first half of 2026 than"]),
         ("Faster than BMW, and larger in China than Audi", ["Faster than", "larger in China than"]),
-        ("The best-selling, most expensive and largest", ["best-selling", "largest"]),
+        ("The best-selling, most expensive and largest", ["best-selling", "most expensive", "largest"]),
         ("the most expensive car, a record month, its highest", ["the most expensive", "record month", "highest"]),
         ("It led its class and was second, then came last", ["led", "was second", "came last"]),
         ("Double the sales, quintupled; it outdid them", ["Double the", "quintupled", "outdid"]),
@@ -44,6 +48,12 @@ def found(words: str, wording: Wording = ENGLISH) -> list[str]:
         ("The third-best brand in first place", ["third-best", "first"]),
         ("It broke all\nrecords", ["broke all\nrecords"]),
         ("Sales soared, prices plunged and profits slumped", ["soared", "plunged", "slumped"]),
+        ("A record number, thrice as many, every third car", ["record", "thrice as", "every third"]),
+        (
+            "It won the year, caught up, closed the gap and sank to third",
+            ["won the year", "caught up", "closed the gap", "sank to third"],
+        ),
+        ("销量第一、超过50%、最畅销、翻倍", ["第一", "最畅", "翻倍"]),
         ("Nobody ships as much, none sells so few", ["Nobody ships as much", "none sells so few"]),
         ("It has fewer shops, was slower and made much less", ["fewer", "slower", "less"]),
         ("OUTSOLD, F\u0131RST and the large\u017ft", ["OUTSOLD", "F\u0131RST", "large\u017ft"]),
@@ -61,6 +71,8 @@ def test_what_reads_like_a_finding_is_found(words: str, expected: list[str]) -> 
         "No sale is on record; its records of April; the record company; for the record; its track record",
         "At first it was led by Huawei, which led to a deal and leads the way",
         "At least two, at most three, at last",
+        "Every second day, won the contract, on top of that, catching the bus",
+        "第一季度、第一次、第一百货、超过\x01、二成立、最后",
         "Half a year later, most of the year, half of 2025",
         "More than a year before; more or less; other than BMW; rather than wait",
         "Two years passed, the law passed, it passed on the cost and passed through Rotterdam",

@@ -30,7 +30,7 @@ _ENGLISH_QUIET: tuple[str, ...] = (
     "first (?:national|federal|world war|lady|minister|amendment|principles?|drafts?|editions?|floor|steps?|looks?)",
     "first (?:impressions?|lines?|word|thing|page|paragraph|chapter|part|section)",
     "best (?:practices?|before|wishes|man)",
-    "records?[ -](?:keeping|keepers?|books?|players?|shops?|office|number)|worst[ -]case|(?:boarding|mountain) passes",
+    "records?[ -](?:keeping|keepers?|books?|players?|shops?|office)|worst[ -]case|(?:boarding|mountain) passes",
     "(?:team|opinion|church|community) leaders?|champions? league|beaten (?:track|eggs?)|tops (?:up|out|off|and)",
     "the only (?:way|question|thing|answer|reason|exception|difference)|(?:lost|loses?) to (?:history|fire|follow)",
     "(?:is|are|was|were|gets?|got) (?:no )?(?:longer|later|closer) (?:than )?(?:expected|planned)|is no longer",

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from sitegen.check.text.characters import CHARACTERS
 from sitegen.check.text.numberwords import NumberWord, number_words
 from sitegen.check.text.phrases import QUIET
 from sitegen.check.text.wordlist import (
     BOUNDS,
     DENIALS,
+    ENGLISH,
     EXACT,
+    FIGURE,
     MOVES,
     OF_OTHERS,
     PLACED,
@@ -20,12 +23,11 @@ from sitegen.check.text.wordlist import (
     STAGED,
     TIMES,
     UNITS,
-    WORDS,
     Term,
 )
 
-FIGURE = "\1"
-"""Stands in a text for a figure."""
+_LISTS: Mapping[str, tuple[Term, ...]] = {"en": ENGLISH}
+"""The list of each language, by the first part of its code."""
 _STOP = re.compile(r"[.!?…;][”\"'’)]*(?=\s|$)|\n\s*\n")
 _SAYS = "say|says|know|knows|tell|tells|open|unclear|ask|asks"
 _ASKS = re.compile(rf"\bwhether\b|(?:^|[:–—] |\b(?:{_SAYS}) )(?:who|which)\b", re.IGNORECASE)
@@ -40,6 +42,7 @@ _PLAIN = str.maketrans(
     | {chr(code): chr(code).lower() for code in range(0x41, 0x5B)}
     | {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 )
+_HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _STEM = 4
 _STEMS = {"led": "lead"}
 
@@ -101,7 +104,7 @@ class Wording:
 
     @property
     def _list(self) -> tuple[Term, ...]:
-        return WORDS.get(self._code, ())
+        return (*_LISTS.get(self._code, ()), *CHARACTERS)
 
     def _listed(self, forms: Iterable[str]) -> re.Pattern[str]:
         """A pattern of forms of the list, with the units of the tracker where they name them."""
@@ -211,5 +214,7 @@ def _small(words: str) -> str:
 @cache
 def _pattern(*forms: str) -> re.Pattern[str]:
     """A pattern of whole words in small letters, which is five times as fast as one that reads both."""
-    words = ("|".join(forms) or _NOTHING).replace(" ?", r"\s*").replace(" ", r"\s+")
-    return re.compile(rf"(?<![\w-])(?:{words})(?!\w)")
+    spaced = [form for form in forms if not _HAN.search(form)]  # words that no space parts from others have no ends
+    words = ("|".join(spaced) or _NOTHING).replace(" ?", r"\s*").replace(" ", r"\s+")
+    whole = rf"(?<![\w-])(?:{words})(?!\w)"
+    return re.compile("|".join([whole, *(form for form in forms if _HAN.search(form))]))

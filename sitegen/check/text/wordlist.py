@@ -14,6 +14,8 @@ from sitegen.check.text.vocabulary import FIELDS, IS, MONTHS, NUMBER, PARTS, PER
 
 UNITS = "@units@"
 """Stands in a pattern for the words of the units of the tracker."""
+FIGURE = "\1"
+"""Stands in a text for a figure."""
 Kind = Literal["quantity", "order", "comparative", "superlative"]
 
 
@@ -57,7 +59,7 @@ def _behind(words: str, forms: str) -> str:
     return f"(?={forms})(?:{places}){forms}"  # there are many places to look at: first it is looked for the forms
 
 
-_ENGLISH: tuple[Term, ...] = (
+ENGLISH: tuple[Term, ...] = (
     Term(
         "quantity",
         True,
@@ -84,7 +86,8 @@ _ENGLISH: tuple[Term, ...] = (
             "(?:a|one)[ -]quarter of|(?:single|double|triple|two|three)-digit",
             "half (?:of|its|their|the|all)|(?:by|nearly|almost|over|about|than|in) half",
             "dozens?",
-            rf"(?:the|a) majority|most of|{_MOST}most (?:people|(?!\w*(?:ous|[sui]s)(?!\w))[\w-]{{3,}}s)",
+            f"every (?:{_PLACES})(?! {PERIOD})",
+            rf"(?:the|a) majority|majority of|most of|{_MOST}most (?:people|(?!\w*(?:ous|[sui]s)(?!\w))[\w-]{{3,}}s)",
         ),
     ),
     Term(
@@ -93,7 +96,7 @@ _ENGLISH: tuple[Term, ...] = (
         (
             "(?:doubl|tripl|trebl|quadrupl|quintupl)(?:ed|es|ing)|halv(?:ed|ing)",
             "(?:double|triple|treble|quadruple) (?:the|its|their|that|those|what)",
-            f"twice (?:as|the|its|their|that|those|what|of)|half as (?:many|much)|(?:many|{_MORE})-?fold",
+            f"(?:twice|thrice) (?:as|the|its|their|that|those|what|of)|half as (?:many|much)|(?:many|{_MORE})-?fold",
             f"{NUMBER} times (?:as|its|their|the|more|what|that)",
         ),
         multiple=True,
@@ -122,7 +125,9 @@ _ENGLISH: tuple[Term, ...] = (
             "dwarf(?:s|ed|ing)|(?:lost|loses?|losing) to|ranks? (?:above|below)|tops",
             f"gaps?{_FEW} (?:widen(?:s|ed)?|narrow(?:s|ed)?|clos(?:es|ed)|gr(?:ew|ows?)|shr(?:ank|inks?))",
             "(?:wid|narrow|grow|shrink)(?:er|ening|ing) gap|(?:slip(?:s|ped)|drop(?:s|ped)) behind",
-            "pass(?:ed|es)|beat(?:s|en)?|exceed(?:ed|s|ing)?|topp(?:ed|ing)|trail(?:ed|s|ing)|lagg(?:ed|ing)|ahead",
+            "pass(?:ed|es)|beat(?:s|en)?|exceed(?:ed|s|ing)?|topp(?:ed|ing)|trail(?:ed|s|ing)|lag(?:s|ged|ging)?|ahead",
+            "(?:lost|loses?|losing|gain(?:s|ed|ing)?|won|wins?) ground|c(?:aught|atch(?:es|ing)?) up",
+            "(?:clos(?:es|ed|ing)|narrow(?:s|ed|ing)) the gap",
             rf"(?:leaves?|left|leaving){_FEW} behind|edg(?:ed|es) (?:out|past)|as (?:many|much) (?:[\w’'-]+ )?as",
             f"(?:far|well|just|closely|fell|falls|falling|stays?|stayed|remains?|remained|{_STANDS}) behind",
         ),
@@ -142,6 +147,8 @@ _ENGLISH: tuple[Term, ...] = (
         False,
         (
             "records?|le(?:d|ads?|ading|aders?|adership)|worst|dominat(?:es|ed|ing)|dominant",
+            f"(?:won|wins?) the (?:{PERIOD}|race|market|lead|crown|title)|on top(?! of)|the winners?",
+            f"(?:grew|grows|rose|rises|fell|falls|shrank|shrinks)(?: in)? every {PERIOD}|(?:most|least) (?:{_SOLD})",
             "front-?runners?|unrivall?ed|unmatched|unbeaten|unequall?ed|unparalleled|champions?|lion[’']s share",
             rf"(?:best|worst|busiest) {PERIOD}|(?:best|worst|busiest)(?: [\w’'-]+)? yet|new (?:highs?|lows?|peaks?)",
             _behind("is are was were", "the best(?!-| (?:known|guess|way|of luck))"),
@@ -162,6 +169,8 @@ _ENGLISH: tuple[Term, ...] = (
         False,
         (
             f"first|{_STANDS} (?:in )?(?:{_PLACES}|last)|(?:{_PLACES}|last) (?:place|rank)|second to",
+            "(?:sank|sinks|fell|falls|rose|rises|climb(?:s|ed)|mov(?:es|ed)(?: up| down)?|drop(?:s|ped)) to "
+            f"(?:{_PLACES}|last)|number[ -](?:one|two|three)",
             "(?:the|its|their) only|runners?-up",
         ),
     ),
@@ -249,8 +258,6 @@ EXACT: Mapping[str, str] = {
     "en": f"(?:{_MADE} has have had is are was were)".replace(" ", "|") + "(?: exactly| precisely)?|exactly|precisely",
 }
 """Words right before a number that say that a count is just that."""
-WORDS: Mapping[str, tuple[Term, ...]] = {"en": _ENGLISH}
-"""The list of each language, by the first part of its code."""
 TIMES: Mapping[str, str] = {
     "en": f"(?i:always|first|second|third|fourth|last|half|spring|summer|autumn|winter)|{MONTHS.title()}",
 }

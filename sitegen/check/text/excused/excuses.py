@@ -22,6 +22,7 @@ _COUNTED = (  # a number that reads like a year and is a count
     rf"|(?<!\w)(?P<before>{YEAR})(?=\s(?:of\s(?:them|its|it|the|these|those|all|their|our)\b|handed\b|in\s(?:a|one)\b|per\b))"
 )
 _SERIES = "Windows|Android|iOS|Euro|Formula|Wi-?Fi|Bluetooth|USB|DDR|[Ll]evel|[Tt]ype"
+_TENTHS = "Bluetooth|USB(?:-C)?|HDMI|Wi-?Fi|Version|Release"
 _NORMS = "ISO|IEC|ISO/IEC|EN|DIN|GB|GB/T|SAE|UN|ECE|UN R|RFC"
 _NAMED = (  # numbers that name a thing and count nothing
     rf"(?<![\w.,])(?!(?:{CURRENCIES})\d)[A-Za-z]{{1,5}}-?\d{{1,3}}(?![\w%]|[.,]\d)",  # A4, E63, COVID-19
@@ -31,10 +32,15 @@ _NAMED = (  # numbers that name a thing and count nothing
     r"(?<!\w)['’]?\d0s(?!\w)",  # the '90s
     r"(?<![\w:])(?:50[:/]50|24/7)(?![\w:])",
     rf"(?<!\w)(?:{_SERIES})[\s-]\d{{1,2}}(?![\w%:]|[.,]\d|\s(?:thousand|million|billion|cars|vehicles)\b)",  # Euro 7
+    rf"(?<!\w)(?:{_TENTHS})\s\d{{1,2}}(?:\.\d){{1,2}}(?![\w%]|[.,]\d)",  # Bluetooth 5.3
+    r"(?<!\w)\d{1,2}(?:st|nd|rd|th)[\s-](?:century|centuries|edition)(?!\w)",
+    r"(?<![\w.,])(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\sUhr(?!\w)",
     r"(?<!\w)[Ss]tock\scodes?\s\d{4,6}(?:(?:,|\sand|,\sand)\s\d{4,6})*(?!\w|,\d)",
     r"(?<![\w.,])\d{4,6}\.(?:HK|SH|SZ|SS|T|KS)(?!\w)|(?<!\w)(?:HKEX|SEHK|SSE|SZSE|TSE|KRX):\s?\d{4,6}(?!\w)",
     r"(?<![\w.,])\+(?=(?:[ ()-]{0,2}\d){9,15}(?!\d))\d[\d ()-]*\d",  # a telephone
-    r"(?<![\w.,])(?:\(0\d{1,4}\)\s?|0\d{1,4}[-/]|[48]00-)\d{3,4}(?:[ -]\d{3,5})?(?![\w,])",
+    r"(?<![\w.,])\(0\d{1,4}\)\s?\d{3,8}(?:[ -]\d{3,5})?(?![\w,])",
+    r"(?<!\w)(?:[Tt]el\.?|[Pp]hone|[Ff]ax):?\s\+?\d[\d ()/-]{4,18}\d(?!\w)",
+    r"(?<![\w.,])(?:0\d{1,4}[-/]|[48]00-)\d{3,4}(?:[ -]\d{3,5})?(?![\w,])",
 )
 _REGISTERED = (  # before dates, for a year may be part of them
     r"(?<!\w)ISBN(?:-1[03])?:?\s[\d-]{9,17}X?(?!\w)",
@@ -43,8 +49,10 @@ _REGISTERED = (  # before dates, for a year may be part of them
 )
 _NUMBERED = (  # numbers that name a thing unless a unit follows them: "Section 80 cars" is a count
     rf"(?<!\w)(?:{_NORMS})[\s-]\d{{1,5}}(?:[-.:]\d{{1,4}})*(?![\w%]|[.,:]\d)",  # IEC 61851
-    r"(?<!\w)(?:[Ff]ig\.|[Ff]igure|[Tt]able|[Ff]ootnote|[Aa]ppendix|[Pp]art|[Vv]olume|[Ss]tep|Route)\s\d{1,3}(?![\w%]|[.,]\d)",
-    r"(?<!\w)(?:[Aa]rticle|[Ss]ection|[Cc]hapter|[Aa]nnex|[Pp]aragraph|[Pp]age|§)\s\d{1,3}(?:\.\d{1,2})*(?![\w%]|[.,]\d)",
+    r"(?<!\w)(?:[Ff]ig\.|[Ff]igure|[Tt]able|[Ff]ootnote|[Aa]ppendix|[Pp]art|[Vv]olume|[Ss]tep|Route|[Pp]hase|[Ss]tage|[Nn]ote"
+    r"|Box|Room|Highway|Version|Release)\s\d{1,3}(?![\w%]|[.,]\d)",
+    r"(?<!\w)(?:[Aa]rticle|[Ss]ection|[Cc]hapter|[Aa]nnex|[Pp]aragraph|[Pp]age|§|Arts?\.|pp?\."
+    r"|Artikel|Abschnitt|Kapitel|Seite|Absatz)\s\d{1,3}(?:\.\d{1,2})*(?:[–-]\d{1,3})?(?![\w%]|[.,]\d)",
 )
 _UNITS = (
     "%", "€", "$", "£", "¥", "万", "亿", "k", "m", "mn", "bn", "tn", "per", "percent", "points", "thousand", "million",

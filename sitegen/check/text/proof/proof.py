@@ -15,8 +15,8 @@ from sitegen.check.text.proof.placed import misplaced
 from sitegen.check.text.proof.reversed import reversed_
 from sitegen.check.text.proof.turned import denied, goes, otherwise, side, turned, unequal
 from sitegen.check.text.saying import plain
-from sitegen.check.text.wording import FIGURE, Word, Wording
-from sitegen.check.text.wordlist import least_or_most
+from sitegen.check.text.wording import Word, Wording
+from sitegen.check.text.wordlist import FIGURE, least_or_most
 from sitegen.claims.grammar import Comparison, comparison
 from sitegen.claims.linear import Linear, linear
 from sitegen.figures.ranks import less_first
