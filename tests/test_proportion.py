@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.build import make
-from sitegen.observer import Observer
+from sitegen.observer import Observer, Shown
 from sitegen.pages.context import ASKED, BODIES, LIST
 from sitegen.pages.lists import LISTS
 from sitegen.pages.record.reasons import in_words
@@ -58,11 +58,15 @@ def built(project: Path, session: Session | None = None, observer: Observer | No
 
 
 @st.composite
-def edits(draw: st.DrawFn) -> Files:
-    """The project with one to three changes: of a line, of a name, of a file, of what a document says."""
-    files = dict(TEXTS)
+def edits(draw: st.DrawFn) -> list[Files]:
+    """The project after each of one to three changes: of a line, of a name, of a file, of what a document says.
+
+    Often the next change is in the same file.
+    """
+    files, name, states = dict(TEXTS), "", list[Files]()
     for _ in range(draw(st.integers(1, 3))):
-        name = draw(st.sampled_from(sorted(files)))
+        if name not in files or draw(st.booleans()):
+            name = draw(st.sampled_from(sorted(files)))
         lines = files[name].splitlines()
         at = draw(st.integers(0, len(lines) - 1))
         how = draw(
@@ -89,9 +93,10 @@ def edits(draw: st.DrawFn) -> Files:
         elif how in ("file", "move") and name != "data/site.yaml":
             text = files.pop(name)
             files |= {name.replace(".", "-b."): text} if how == "move" else {}
-            continue
-        files[name] = "\n".join(lines) + "\n"
-    return files
+        if name in files:
+            files[name] = "\n".join(lines) + "\n"
+        states.append(dict(files))
+    return states
 
 
 DATA = {
@@ -200,29 +205,34 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Session]:
     return project, Session(Settings(project=project))
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+TWO = "content/briefs/two.md"
+REPORTED = f"{TEXTS[TWO]}\n{SAYINGS[0]}\n"
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits(), st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(0, 10**6)), max_size=2))
+@example([{**TEXTS, TWO: REPORTED}, {**TEXTS, TWO: f"{REPORTED}\nMore words.\n"}], [])
 def test_an_incremental_build_is_a_clean_build(
-    project: Path, served: tuple[Path, Session], other: Path, files: Files, hurts: list[tuple[float, int]]
+    project: Path, served: tuple[Path, Session], other: Path, states: list[Files], hurts: list[tuple[float, int]]
 ) -> None:
     """After any edits, and any damage to the cache, the site and the problems are those of a clean build.
 
-    So are those of a server, and the pages that it shows first.
+    So are those of a server, and the pages that it shows first. Each edit builds on what the one before left.
     """
     for chosen, how in hurts:
         hurt(project / ".sitegen-cache", chosen, how)
         hurt(served[0] / ".sitegen-cache", chosen, how)
-    for name in ("units-*", "memory-*", "tree-*"):
-        for record in (other / ".sitegen-cache").glob(name):
-            record.unlink()
-    for folder in (project, served[0], other):
-        lay(folder, files)
-    clean = built(other)
-    assert built(project) == clean
-    first: dict[str, bytes] = {}
-    show = lambda outputs: first.update({output.path: output.content for output in outputs})  # noqa: E731
-    assert built(*served, Observer(("/about/", "/data/", "/no/such/page/", "/"), show)) == clean
-    assert first.items() <= clean[0].items() or not clean[0]
+    for files in states:
+        for name in ("units-*", "memory-*", "tree-*"):
+            for record in (other / ".sitegen-cache").glob(name):
+                record.unlink()
+        for folder in (project, served[0], other):
+            lay(folder, files)
+        clean = built(other)
+        assert built(project) == clean
+        shown: list[Shown] = []
+        assert built(*served, Observer(("/about/", "/data/", "/no/such/page/", "/"), shown.extend)) == clean
+        assert {each.path: each.content for each in shown}.items() <= clean[0].items() or not clean[0]
 
 
 BREAKING = {4, 5, 8, 27, 29}
