@@ -39,10 +39,14 @@ class Document(Value, frozen=True, eq=False, kw_only=True):
     places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
+    def front(self) -> tuple[Text, ...]:
+        """The texts of its front matter, title and summary first."""
+        return tuple(text for text in (self.title, self.summary, self.image_alt) if text is not None)
+
+    @property
     def expressions(self) -> tuple[Expression, ...]:
         """The expressions of its body, then those of its front matter, in order."""
-        front = (text for text in (self.title, self.summary, self.image_alt) if text is not None)
-        return (*self.body.expressions, *(each for text in front for each in text.expressions))
+        return (*self.body.expressions, *(each for text in self.front for each in text.expressions))
 
 
 class File(Struct, frozen=True):

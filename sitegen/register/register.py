@@ -79,7 +79,5 @@ class Register(Struct, frozen=True, dict=True):
 
     def front(self, document: Document) -> tuple[Said, ...]:
         """The texts of a document's front matter."""
-        texts = (document.title, document.summary, document.image_alt)
-        headlines = sum(text is not None for text in texts[:2])
-        given = (text for text in texts if text is not None)
-        return tuple(said(*given, subject=self.subject(document), headlines=headlines))
+        headlines = sum(text is not None for text in (document.title, document.summary))
+        return tuple(said(*document.front, subject=self.subject(document), headlines=headlines))
