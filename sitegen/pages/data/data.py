@@ -16,7 +16,7 @@ from sitegen.model.basics.spelling import sort_key
 from sitegen.model.metric import Metric
 from sitegen.model.series import Series
 from sitegen.pages.context import Context
-from sitegen.pages.data.fresh import ExpectedRow, by_company, expected
+from sitegen.pages.data.fresh import FreshRow, by_company
 from sitegen.pages.data.series import series_page, stretch_page
 from sitegen.pages.data.stretches import stretches
 from sitegen.pages.layout import Head
@@ -71,10 +71,9 @@ class DataView(View, frozen=True, kw_only=True):
     """`/data/`. standfirst: how much there is, and how far the data reach.
 
     groups: metrics of several series, the most first; few: metrics of few, few_count: how many series these have.
-    expected: what is overdue, else what comes next. more_expected: of how many more series something does, or "".
     overdue: how many were expected by the day of the site, or "". lapsed: what is found no more.
 
-    companies: how far the data of each reach. downloads: the files with
+    companies: how fresh the data of each are. downloads: the files with
     everything. spreadsheets: a file with all values for each company. explore: where a reader draws them.
     """
 
@@ -84,11 +83,9 @@ class DataView(View, frozen=True, kw_only=True):
     groups: tuple[MetricGroup, ...]
     few: tuple[MetricGroup, ...]
     few_count: str
-    expected: tuple[ExpectedRow, ...]
-    more_expected: str
     overdue: str
     lapsed: tuple[Pointer, ...]
-    companies: tuple[Pointer, ...]
+    companies: tuple[FreshRow, ...]
     downloads: tuple[Pointer, ...]
     spreadsheets: tuple[Pointer, ...]
     explore: str
@@ -110,20 +107,18 @@ def _index(context: Context) -> Sheet:
     for series in sorted(tracker.series.values(), key=lambda series: _name(writer, series)):
         own[series.metric].append(series)
     measured = sorted(own, key=lambda id: (-len(own[id]), sort_key(tracker.metrics[id].label)))
-    reached, coming = context.reached(), expected(writer)
+    fresh = by_company(writer)
     large = [id for number, id in enumerate(measured) if len(own[id]) > (1 if number == 0 else FEW)]
     few = [id for id in measured if id not in large]
     view = DataView(
         title=writer.say("section.data"),
-        standfirst=_standfirst(writer, reached),
+        standfirst=_standfirst(writer, context.reached()),
         groups=tuple(_group(writer, tracker.metrics[id], own, FIRST if id == measured[0] else MOST) for id in large),
         few=tuple(_group(writer, tracker.metrics[id], own, FEW) for id in few),
         few_count=writer.number(sum(len(own[id]) for id in few)),
-        expected=coming.rows,
-        more_expected=writer.count("fresh.more", coming.more) if coming.more else "",
-        overdue=_overdue(writer, coming.overdue),
-        lapsed=coming.lapsed,
-        companies=by_company(writer),
+        overdue=_overdue(writer, fresh.overdue),
+        lapsed=fresh.lapsed,
+        companies=fresh.rows,
         downloads=(Pointer(label="JSON", href=writer.page.link(urls.FIGURES)),),
         spreadsheets=tuple(
             Pointer(label=entity.name, href=writer.page.link(urls.company_file(entity.id, "csv")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -14,8 +14,9 @@ from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.metric_kind import METRIC_KINDS
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.spelling import sort_key
+from sitegen.model.entity import Entity
 from sitegen.model.series import Series
-from sitegen.pages.parts import Name, Pointer
+from sitegen.pages.parts import Pointer
 from sitegen.pages.recalled import freshness_of
 from sitegen.pages.words.writer import Writer, series_on
 from sitegen.urls import company_url, series_url
@@ -26,8 +27,6 @@ _ONE: Form = "fresh.to", "fresh.expected", "fresh.overdue", "fresh.lapsed"
 _NAMED: Form = "fresh.named.to", "fresh.named.expected", "fresh.named.overdue", "fresh.named.lapsed"
 NAMED = 3
 """How many series of the first chart the line of the site names at most."""
-ROWS = 8
-"""How many series the table of what is expected has, where nothing is overdue."""
 
 
 class Fresh(Struct, frozen=True, kw_only=True):
@@ -43,27 +42,26 @@ class Fresh(Struct, frozen=True, kw_only=True):
     late: bool
 
 
-class ExpectedRow(Struct, frozen=True, kw_only=True):
-    """A series of which a value is expected. label: what it measures. day: in words; due, late: as `Fresh` has them."""
+class FreshRow(Struct, frozen=True, kw_only=True):
+    """How fresh the data of a company are. href: of all its series. reach: the period of its newest value.
 
-    name: Name
-    label: str
-    href: str
-    reach: str
-    day: str
-    due: str
-    late: bool
-
-
-class Expected(NamedTuple):
-    """What was to come first: where something is overdue all that is, else some of what is expected.
-
-    more: how many more series something is expected of. overdue: of how many it is late. lapsed: the series of which
-    so much is due that it is found no more, each with how far it reaches.
+    next: the series of which a value comes next, with the day, or None; due: that day as `Fresh` has it. overdue: the
+    series of which a value is late, with the period of the last. lapsed: for how many so much is late that none is waited for, in words, or "".
     """
 
-    rows: tuple[ExpectedRow, ...]
-    more: int
+    name: str
+    href: str
+    reach: str
+    next: Pointer | None
+    due: str
+    overdue: tuple[Pointer, ...]
+    lapsed: str
+
+
+class Freshest(NamedTuple):
+    """Each company; how many series are overdue in all; and those that have lapsed, with the period of their last."""
+
+    rows: tuple[FreshRow, ...]
     overdue: int
     lapsed: tuple[Pointer, ...]
 
@@ -95,76 +93,58 @@ def fresh_site(writer: Writer) -> str:
     return say("fresh.site.named", period=period, reached=context.locale.listed(said))
 
 
-def expected(writer: Writer) -> Expected:
-    """The series of which values are expected, those that wait longest first, and how many are overdue."""
-    rows: list[tuple[date, SeriesId, Period]] = []
-    lapsed: list[tuple[date, SeriesId, Period]] = []
-    for id in writer.context.tracker.series:
-        found = freshness_of(writer.context, id)
-        if found.latest is not None and found.due is not None:
-            (lapsed if found.lapsed else rows).append((found.due, id, found.latest))
-    rows.sort()
-    overdue = sum(late(due, writer.context.edition.day) > 0 for due, _, _ in rows)
-    shown = rows[: overdue or ROWS]
-    return Expected(
-        rows=tuple(_row(writer, *row) for row in shown),
-        more=len(rows) - len(shown),
-        overdue=overdue,
-        lapsed=tuple(_lapsed(writer, id, latest) for _, id, latest in sorted(lapsed)),
-    )
+def by_company(writer: Writer) -> Freshest:
+    """How far the data of each company reach, of which series a value is late or comes next, and the lapsed ones.
 
-
-def by_company(writer: Writer) -> tuple[Pointer, ...]:
-    """How far the data of each company reach, of how many series a value is late or no newer one found; newest first.
-
-    They reach as far as its counts do, if it has any: a price of later says nothing of how fresh these are.
+    Those reach as far as its counts do, if it has any: a price of later says nothing of how fresh these are.
     """
-    context, rows = writer.context, []
+    context = writer.context
+    rows: list[tuple[int, FreshRow]] = []
+    lapsed: list[tuple[date, SeriesId]] = []
     for entity in context.pages():
-        ids = series_on(context, entity)
-        kinds = {id: context.tracker.metrics[id[1]].kind for id in ids}
+        every = {id: freshness_of(context, id) for id in series_on(context, entity)}
+        found = {id: each for id, each in every.items() if each.latest is not None}
+        kinds = {id: context.tracker.metrics[id[1]].kind for id in found}
         main = next((kind for kind in METRIC_KINDS if kind in kinds.values()), None)
-        found = outlook([freshness_of(context, id) for id in ids if kinds[id] == main], context.reached())
-        if found is None:
-            continue
-        states = [freshness_of(context, id) for id in ids]
-        detail = _reach(writer, found[0], [each for each in states if each.latest is not None])
-        href = writer.page.link(f"{company_url(entity.id)}#on-series")
-        rows.append((-found[0].last.toordinal(), Pointer(label=entity.name, detail=detail, href=href)))
-    return tuple(pointer for _, pointer in sorted(rows, key=lambda row: (row[0], sort_key(row[1].label))))
-
-
-def _reach(writer: Writer, end: Period, several: Sequence[Freshness]) -> str:
-    """How far the data of a company reach; of how many of its series a value is overdue, and how many have lapsed."""
-    slots = {"period": writer.period(end, short=True), "all": writer.number(len(several))}
-    lapsed = sum(each.lapsed for each in several)
-    overdue = sum(each.late_days > 0 for each in several) - lapsed
-    if overdue and lapsed:
-        return writer.count("fresh.company.both", lapsed, overdue=writer.number(overdue), **slots)
-    if overdue or lapsed:
-        return writer.count(f"fresh.company.{'overdue' if overdue else 'lapsed'}", overdue or lapsed, **slots)
-    waits = any(each.due is not None for each in several)
-    return writer.say("fresh.company" if waits else "fresh.awaits-none", period=slots["period"])
-
-
-def _lapsed(writer: Writer, id: SeriesId, latest: Period) -> Pointer:
-    return Pointer(
-        label=f"{writer.name(id[0]).text}: {writer.context.tracker.metrics[id[1]].label}",
-        href=writer.page.link(series_url(id)),
-        detail=writer.period(latest, short=True).striptags(),
+        reached = outlook([each for id, each in found.items() if kinds[id] == main], context.reached())
+        if reached is not None:
+            rows.append((-reached[0].last.toordinal(), _row(writer, entity, reached[0], found)))
+        lapsed += [(each.due, id) for id, each in found.items() if each.lapsed and each.due is not None]
+    ordered = tuple(row for _, row in sorted(rows, key=lambda row: (row[0], sort_key(row[1].name))))
+    return Freshest(
+        rows=ordered,
+        overdue=sum(len(row.overdue) for row in ordered),
+        lapsed=tuple(_series(writer, id, _last(writer, id)) for _, id in sorted(lapsed)),
     )
 
 
-def _row(writer: Writer, due: date, id: SeriesId, latest: Period) -> ExpectedRow:
-    return ExpectedRow(
-        name=writer.name(id[0]),
-        label=writer.context.tracker.metrics[id[1]].label,
-        href=writer.page.link(series_url(id)),
-        reach=writer.period(latest, short=True),
-        day=writer.day(due),
-        due=due.isoformat(),
-        late=late(due, writer.context.edition.day) > 0,
+def _row(writer: Writer, entity: Entity, reached: Period, found: Mapping[SeriesId, Freshness]) -> FreshRow:
+    waits = sorted((each.due, id) for id, each in found.items() if each.due is not None and not each.lapsed)
+    overdue = [(due, id) for due, id in waits if late(due, writer.context.edition.day) > 0]
+    lapsed = sum(each.lapsed for each in found.values())
+    due, id = waits[len(overdue)] if len(overdue) < len(waits) else (None, None)
+    return FreshRow(
+        name=entity.name,
+        href=writer.page.link(f"{company_url(entity.id)}#on-series"),
+        reach=writer.period(reached, short=True),
+        next=None if due is None or id is None else _series(writer, id, writer.day(due), entity),
+        due="" if due is None else due.isoformat(),
+        overdue=tuple(_series(writer, id, _last(writer, id), entity) for _, id in overdue),
+        lapsed=writer.count("fresh.company.lapsed", lapsed, all=writer.number(len(found))) if lapsed else "",
     )
+
+
+def _last(writer: Writer, id: SeriesId) -> str:
+    latest = freshness_of(writer.context, id).latest
+    return "" if latest is None else writer.period(latest, short=True)
+
+
+def _series(writer: Writer, id: SeriesId, detail: str, of: Entity | None = None) -> Pointer:
+    """The way to a series by what it counts, and of whom; of: the company in whose row it stands."""
+    tracker = writer.context.tracker
+    label, entity = tracker.metrics[id[1]].label, tracker.entities[id[0]]
+    named = label if entity is of else f"{entity.name}: {label}"
+    return Pointer(label=named, href=writer.page.link(series_url(id)), detail=detail)
 
 
 def _fresh(writer: Writer, form: Form, found: Freshness, slots: Mapping[str, str]) -> Fresh:
