@@ -187,10 +187,13 @@ def _cite(context: Context, page: Page, cited: Cited | None, reach: str) -> Cita
 
 
 def _primary(context: Context, writer: Writer, numbers: tuple[tuple[str, ...], ...]) -> Pointer | None:
-    """How many numbers rest on primary sources alone. numbers: for each the sources that it rests on."""
+    """How many numbers rest on primary sources alone; None where no number tells its source when it is pressed.
+
+    numbers: for each the sources that it rests on.
+    """
     known = context.tracker.sources
     sourced = [{mark(known[source]) for source in sources} for sources in numbers if sources]
-    if not sourced:
+    if not sourced or not writer.page.noted:
         return None
     primary = sum(marks <= {*PRIMARY} for marks in sourced)
     label = writer.count("frame.primary", primary, whole=writer.number(len(sourced)))

@@ -26,16 +26,11 @@ from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import chart_url, series_url
 
-TALL = 448
-"""So many pixels of a drawing stand in the gallery; the stylesheet has the same as 28rem."""
 SIZE = re.compile(r' viewBox="0 0 (\d+) (\d+)"')
 
 
 class ChartCard(Struct, frozen=True, kw_only=True):
-    """A chart in the gallery: its title and subtitle, and its small drawing with the size of that in pixels.
-
-    tall: whether the drawing is cut below: smaller, its words could not be read.
-    """
+    """A chart in the gallery: its title and subtitle, and its small drawing with the size of that in pixels."""
 
     title: str
     href: str
@@ -43,7 +38,6 @@ class ChartCard(Struct, frozen=True, kw_only=True):
     image: str
     width: str
     height: str
-    tall: bool
 
 
 class ChartGroup(Struct, frozen=True, kw_only=True):
@@ -134,7 +128,6 @@ def _card(writer: Writer, chart: Chart) -> ChartCard:
         image=writer.page.link(f"{chart_url(chart.id)}{chart.id}-small.svg"),
         width=size[1],
         height=size[2],
-        tall=int(size[2]) > TALL,
     )
 
 

@@ -46,7 +46,8 @@ class FreshRow(Struct, frozen=True, kw_only=True):
     """How fresh the data of a company are. href: of all its series. reach: the period of its newest value.
 
     next: the series of which a value comes next, with the day, or None; due: that day as `Fresh` has it. overdue: the
-    series of which a value is late, with the period of the last. lapsed: for how many so much is late that none is waited for, in words, or "".
+    series of which a value is late, with the period of the last. lapsed: for how many series so much is late that
+    none is waited for, in words, or "".
     """
 
     name: str
