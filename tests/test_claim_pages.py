@@ -181,7 +181,7 @@ def test_a_value_that_stands_otherwise_elsewhere_says_so(tmp_path: Path) -> None
     (project / "data" / "claims.yaml").write_text(json.dumps(claims), encoding="utf-8")
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
     rounded, exact = (words(outputs, f"claims/{id}/") for id in checks)
-    assert re.search(r"first quarter of 2023 306 .{0,9}other sources: about 310 more than 200", rounded), rounded
+    assert re.search(r"first quarter of 2023 306 .{0,9}printed elsewhere: about 310 more than 200", rounded), rounded
     assert "what all values that agree have in common" in rounded
     assert "lsewhere" not in exact
 

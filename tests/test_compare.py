@@ -50,7 +50,7 @@ def test_a_pair_has_a_page_of_what_both_have(tmp_path: Path) -> None:
     page = said(pages["compare/red/blue/index.html"])
     said_first = "Trips in the first quarter of 2025 came to about 340 trips at Red Line and 450 at Blue Line."
     assert said_first in page
-    assert re.search(r"Trips in trips Q1 2025 Red Line about 340 .* Blue Line 450 .* about 76%", page)
+    assert re.search(r"Trips in trips Q1 2025 about 340 .* 450 .* about 76%", page)
     assert "How Red Line is counted: " in page
     folded = re.search("<details[^>]*>\\s*<summary><h2>Rankings with both", pages["compare/red/blue/index.html"])
     assert (folded is None) == (
@@ -139,7 +139,7 @@ def test_what_a_ranking_sets_side_by_side_is_compared(tmp_path: Path) -> None:
     }
     page = said(built(tmp_path, project, more)["compare/blue/gold/index.html"])
     assert "Blue Line came to 450 trips in the first quarter of 2025 and Gold Line to 300 , each by its own" in page
-    assert re.search(r"Blue Line 450 reported, Norway Gold Line 300 departures, Norway 150%", page)
+    assert re.search(r"450 reported, Norway 300 departures, Norway 150%", page)
     assert "How Blue Line is counted: reported, Norway How Gold Line is counted: departures, Norway" in page
 
 

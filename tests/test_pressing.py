@@ -43,7 +43,7 @@ def test_a_number_opens_its_note_where_it_is_pressed(site: Built, browser: Brows
     one, other = page.locator(selector).first, page.locator(selector).last
     for key in ("", "Enter", "Space"):
         note = pressed(page, one, key)
-        expect(note.get_by_role("link", name="original").first).to_be_visible()
+        expect(note.get_by_role("link", name="read it").first).to_be_visible()
         assert "#" in str(note.locator(".note-foot a").first.get_attribute("href"))
         assert "@" in note.locator("code").first.inner_text()
         assert note.locator(".copy").count() == 1
@@ -78,7 +78,7 @@ def test_the_note_of_a_computed_number_shows_what_it_is_made_of(site: Built, bro
     assert change.inner_text() in note.locator(".note-value").inner_text()
     assert len(set(note.locator("code").inner_text().split(", "))) == 2
     assert note.locator(".note-label + ul").nth(1).locator("li data").count() >= 2
-    assert note.get_by_role("link", name="original").count() >= 1
+    assert note.get_by_role("link", name="read it").count() >= 1
     page.context.close()
 
 

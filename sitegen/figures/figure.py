@@ -53,6 +53,8 @@ CONVERTED: Literal["converted"] = "converted"
 """The operation of a figure that is brought into another currency; its inputs are the value and the rate."""
 INDEXED: Literal["index"] = "index"
 """The operation of a figure that is an index; its inputs are the value and that of the base."""
+COMMON: Operation = "what the values that agree have in common"
+"""The operation of a figure that is made of values of one address."""
 ON_LAST_DAY: Operation = "value on the last day"
 """The operation of a stock's value in a period that ends on the day of its own."""
 
@@ -111,7 +113,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     @property
     def added(self) -> bool:
         """Whether it was added up from shorter periods; a stock at the end of a longer period was not."""
-        return self.counted.kind == "derived" and self.counted.operation != ON_LAST_DAY
+        return self.counted.kind == "derived" and self.counted.operation not in (ON_LAST_DAY, COMMON)
 
     @property
     def addresses(self) -> tuple[Address, ...]:

@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from sitegen.figures.arithmetic.uncertainty import meet, settle
-from sitegen.figures.figure import ANSWERS, Figure, Operation
+from sitegen.figures.figure import ANSWERS, COMMON, Figure
 from sitegen.figures.values.spread import Value
 from sitegen.model.basics.amount import Interval
-
-COMMON: Operation = "what the values that agree have in common"
-"""The operation of a figure that is made of values of one address."""
 
 
 def agreeing(intervals: Sequence[Interval]) -> list[tuple[int, ...]]:

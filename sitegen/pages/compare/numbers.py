@@ -13,7 +13,6 @@ from sitegen.figures.common import Alike
 from sitegen.figures.nouns import heading, noun_of
 from sitegen.figures.values.spread import closed
 from sitegen.model.basics.address import Address, SeriesId
-from sitegen.model.basics.amount import Interval
 from sitegen.model.basics.metric_kind import MetricKind
 from sitegen.model.basics.period import Period
 from sitegen.pages.parts import Name
@@ -83,7 +82,8 @@ def difference(writer: Writer, alike: Alike) -> Markup:
         said = writer.say("compare.numbers.mixed", **slots)
     else:
         said = writer.say("compare.numbers.both", metric=label_of(writer, alike), **slots)
-    unknown = _open(writer, one, other) and _ratio(writer, alike, one, other) is None
+    known = _within(writer, one), _within(writer, other)
+    unknown = _open(*known) and _ratio(writer, alike, *known) is None
     told = (said, writer.say("compare.numbers.open") if unknown else "", _led(writer, alike))
     return Markup(" ").join(each for each in map(Markup, told) if each)
 
@@ -94,7 +94,8 @@ def _led(writer: Writer, alike: Alike) -> str:
     if count == 1 or context.tracker.metrics[alike.one[1]].kind not in COUNTS:
         return ""
     spans = [
-        [_span(writer, _answer(writer, id, period)) for id in (alike.one, alike.other)] for period in alike.periods
+        [_within(writer, _answer(writer, id, period)).amount.interval for id in (alike.one, alike.other)]
+        for period in alike.periods
     ]
     names = [context.tracker.entities[entity].name for entity, _ in (alike.one, alike.other)]
     ahead, behind = (sum(two[n].below(two[1 - n]) for two in spans) for n in (1, 0))
@@ -136,7 +137,7 @@ def _row(writer: Writer, alike: Alike, period: Period) -> NumberRow:
         period=writer.period(period, short=True),
         one=_cell(writer, one),
         other=_cell(writer, other),
-        ratio=_compared(writer, alike, one, other),
+        ratio=_compared(writer, alike, _within(writer, one), _within(writer, other)),
     )
 
 
@@ -165,22 +166,21 @@ def _said(writer: Writer, figure: Figure) -> Markup:
     return Markup("{} {}").format(writer.figure(figure), unit) if unit else Markup(writer.figure(figure))
 
 
-def _span(writer: Writer, figure: Figure) -> Interval:
-    """Where a number lies by its own words, or where these leave it open above by all that is known of it."""
-    return (closed(writer.context.figures, figure) or figure).amount.interval
+def _within(writer: Writer, figure: Figure) -> Figure:
+    """A figure as far as it is known: one that its own words leave open above may be bounded by others."""
+    return closed(writer.context.figures, figure) or figure
 
 
-def _open(writer: Writer, one: Figure, other: Figure) -> bool:
+def _open(one: Figure, other: Figure) -> bool:
     """Whether two figures do not show which is larger."""
-    span, span_of_other = _span(writer, one), _span(writer, other)
-    return span != span_of_other and span.meets(span_of_other)
+    return _ends(one) != _ends(other) and one.amount.interval.meets(other.amount.interval)
 
 
 def _compared(writer: Writer, alike: Alike, one: Figure, other: Figure) -> str:
     """How much of the other the one is, that it is open, or that they are about equal; "" where nothing tells."""
     if (ratio := _ratio(writer, alike, one, other)) is not None:
         return writer.figure(ratio, "inline")
-    if _open(writer, one, other):
+    if _open(one, other):
         return writer.say("compare.ratio.open")
     return writer.say("compare.ratio.equal") if _differ(one, other) is False else ""
 

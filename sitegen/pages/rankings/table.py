@@ -24,6 +24,7 @@ from sitegen.pages.pieces import Absent, RankingRow, RankingTable
 from sitegen.pages.rankings.place import place
 from sitegen.pages.words.lives import ended
 from sitegen.pages.words.notes import at_most, conversion, dispute, reach_shown
+from sitegen.pages.words.show import pressed
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url, series_url
 
@@ -115,10 +116,12 @@ def _closed(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> Iter
     """Between which ends the number of a member lies that its own words leave open above, and why, in a sentence."""
     for standing in found:
         figure = _ordered(ranking, standing)
-        within = closed(writer.context.figures, figure) if isinstance(figure, Figure) and standing.series else None
-        if within is not None:
-            range = writer.figure(within, "inline", ends(within, writer.context.locale))
-            why = Markup("; ").join(at_most(writer, within.addresses)) or writer.say("ranking.closed.sources")
+        if not isinstance(figure, Figure) or standing.series is None:
+            continue
+        if (within := closed(writer.context.figures, figure)) is not None:
+            words = writer.figure(within, "inline", ends(within, writer.context.locale))
+            range = pressed(figure, words, writer.page, writer.context.edition, "figure")
+            why = Markup("; ").join(at_most(writer, figure.addresses)) or writer.say("ranking.closed.sources")
             yield writer.say("ranking.closed", name=standing.name, range=range, why=why)
 
 

@@ -41,7 +41,8 @@ def ranking_view(writer: Writer, ranking: Ranking, *, heading: int) -> RankingVi
             Pointer(label=label, href=writer.page.link(f"{ranking_folder(id)}{id}.{ending}"))
             for label, ending in (("CSV", "csv"), ("JSON", "json"))
         ),
-        accepted=excuses(writer, ranking.accepted),
+        # who has no number is named above the table
+        accepted=excuses(writer, {code: why for code, why in ranking.accepted.items() if code != "left-out"}),
     )
 
 
