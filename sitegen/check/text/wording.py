@@ -13,6 +13,7 @@ from sitegen.check.text.phrases import QUIET
 from sitegen.check.text.wordlist import (
     BOUNDS,
     DENIALS,
+    EACH,
     ENGLISH,
     EXACT,
     FIGURE,
@@ -157,6 +158,11 @@ class Wording:
     def staged(self, words: str) -> Iterator[tuple[str, Word]]:
         """The words that say how far something has come in a place, each with "there", "plan" or "left"."""
         yield from self._ways(STAGED.get(self._code, {}), self._loud(words), words)
+
+    def each(self, words: str) -> Word | None:
+        """The words that say something of several periods, one by one: "every quarter"."""
+        match = _pattern(EACH.get(self._code, _NOTHING)).search(_small(words))
+        return None if match is None else Word(match.start(), words[slice(*match.span())], Term("quantity", False, ()))
 
     def exact(self, words: str) -> Iterator[Word]:
         """The words right before a number that say a count is just that: "has", "exactly"."""

@@ -213,7 +213,8 @@ PLACED: Mapping[str, tuple[str, ...]] = {
         f"(?:second|fourth|{PARTS})[ -](?:{_SUPERLATIVE}|best|most)",
         f"{_behind(_BE_AT, f'(?:{_ORDINALS})')}"
         "(?= (?:among|in|by|behind|after|and|but|of (?:all|the (?!year|quarter|month)))|[.,;:!?]|$)",
-        f"{_SUPERLATIVE}|fewest|(?:is|was|remains|stays) (?:still )?the leader",
+        f"{_SUPERLATIVE}|fewest|(?:is|was|remains|stays) (?:still )?the leader"
+        f"|{_behind('is was still the a now again market', '(?:market )?leader')}",
         "leads(?! (?:to|up|back|on|from|away|times?))|led(?= (?:in|the|its|all|every|with))",
         "trail(?:s|ed)(?= (?:in|the (?:list|ranking|field|table))|[.,;]|$)",
     )
@@ -229,19 +230,25 @@ OF_OTHERS: Mapping[str, str] = {
 """Right before such words: they are of something else, or of several."""
 SIDES: Mapping[str, str] = {"en": "above|below|short of"}
 """Words that stand between two things as comparatives do, where a check compares the two."""
+_GO_UP, _GO_DOWN = "grow|rise|increase|climb", "fall(?! (?:behind|short|below|under))|shrink|decrease|decline|drop"
 MOVES: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "rise": "rose|risen|grew|grows|grown|increased|climbed|jumped|surged|soared",
-        "fall": "(?:fell|fallen)(?! (?:behind|short|below|under))|shrank|shrinks|shrunk|decreased|dropped|declined"
+        "rise": f"rose|risen|grew|grows|grown|increased|climbed|jumped|surged|soared|{_behind('not', _GO_UP)}",
+        "fall": f"{_behind('not', _GO_DOWN)}|(?:stopped|ceased) growing|"
+        "(?:fell|fallen)(?! (?:behind|short|below|under))|shrank|shrinks|shrunk|decreased|dropped|declined"
         "|contracted|lost(?= (?:sales|volume|market share|ground|" + UNITS + "))|plunged|plummeted|slumped|tumbled"
         "|collapsed",
     }
 }
 """Words that say which way a count went."""
+EACH: Mapping[str, str] = {"en": f"(?:every|each) (?:single )?{PERIOD}|all (?:{NUMBER}|\\d+) {PERIOD}"}
+"""Words that say something of several periods, one by one."""
 BOUNDS: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "more": "more than|over|above|exceed(?:ed|s)|at least|pass(?:ed|es)|topp(?:ed|s)",
-        "less": "(?:fewer|less) than|under|below|at most|short of",
+        "more": "(?<!no\\s)(?<!not\\s)more than|no (?:fewer|less) than|over|above|exceed(?:ed|s)|at least|pass(?:ed|es)"
+        "|topp(?:ed|s)|upwards of",
+        "less": "(?<!no\\s)(?<!not\\s)(?:fewer|less) than|(?:no|not) more than|up to|nearly|almost|under|below|at most"
+        "|short of",
     }
 }
 """Words right before a number that say on which side of it a count is."""

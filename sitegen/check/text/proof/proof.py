@@ -46,6 +46,10 @@ class Proof:
         marked = words
         for number in self._wording.numbers(words) if found else ():
             marked = marked[: number.start] + FIGURE + marked[number.start + 1 :]
+        each = self._wording.each(words)
+        if each is not None and len(claim.check) == 1 and _calls(comparison(claim.check[0]), "fig"):
+            message = f'"{each.text}" speaks of several periods, and the check of "{claim.id}" has one line'
+            yield Lack(each, message, "write a line for each of them")
         for word in found:
             if _reaches(marked, word) or not self._wording.states(marked, word, measured=_than(word)):
                 continue
@@ -92,8 +96,8 @@ class Proof:
 
     def _understood(self, words: str, word: Word) -> bool:
         """Whether nothing is denied but by what stands right before a word."""
-        denial = denied(words, word)
-        return not self._wording.denies(words if denial is None else words.replace(denial, "", 1))
+        denial, rest = denied(words, word), words[: word.start] + words[word.end :]
+        return not self._wording.denies(rest if denial is None else rest.replace(denial.rstrip(), "", 1))
 
     def _turned(self, word: Word, lines: Sequence[Comparison]) -> str:
         """The ranking whose first place a check asks for, and whose first is the other end than the word says."""
