@@ -239,7 +239,7 @@ def test_lists_of_a_company_are_folded(site: Built, browser: Browser, width: int
 @pytest.mark.parametrize("script", [True, False])
 def test_a_link_into_a_folded_group_opens_it(site: Built, browser: Browser, script: bool) -> None:
     """From another page and on the same page, with scripts and without; the others stay shut."""
-    for name in ("data/", "sources/", "charts/"):
+    for name in ("data/", "sources/", "capabilities/"):
         text = file(site, name).read_text()
         shut, *others = re.findall(r'<details class="folded">\s*<summary>.*</summary>\s*<div id="([^"]+)">', text)
         page = opened(browser, site, f"{name}#{shut}", java_script_enabled=script)

@@ -137,7 +137,7 @@ def _row(writer: Writer, entity: Entity, reached: Period, found: Mapping[SeriesI
 
 def _last(writer: Writer, id: SeriesId) -> str:
     latest = freshness_of(writer.context, id).latest
-    return "" if latest is None else writer.period(latest, short=True)
+    return "" if latest is None else writer.period(latest, short=True).striptags()
 
 
 def _series(writer: Writer, id: SeriesId, detail: str, of: Entity | None = None) -> Pointer:
