@@ -77,4 +77,4 @@ def _years(end: str, no_count: str) -> Iterator[str]:
         rf"(?<!\w)(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|By|From|Before|After|{_YEARS})(?:\s(?:early|late|mid)(?=[\s-]))?"
         rf"[\s-]{YEAR}(?:{_DASH}{YEAR})?{_END}(?!\s?%)"
     )
-    yield rf"(?<![\w.,+−€$£¥]){YEAR}(?!\w){end}{no_count}"
+    yield rf"(?<![\w.,+−€$£¥≈~><≥≤±×]){YEAR}(?![\w+]){end}{no_count}"

@@ -15,11 +15,14 @@ from sitegen.reading.markdown import BLANK
 
 _REFERENCE = r"\[\^[^\]\n]+\]"  # to a footnote that is not there, which is another Problem
 _SYMBOLS = r"kr\.?|Rs\.?|R\$|[€$£¥₩₹₽₺₫₪₱฿]"
+_MOVED = "rose|grew|fell|climbed|jumped|dropped|declined|increased|shrank|sank|came|comes|amounts|amounted"
 _COUNTED = (  # a number that reads like a year and is a count
-    rf"(?<!\w)(?i:about|around|over|nearly|almost|only|just|some|than|least|most|another|every|sold|built|made|delivered"
-    rf"|shipped|exported|imported|registered|handed\sover|costs?|weigh(?:s|ed)|(?:rose|grew|fell|climbed|jumped|dropped|declined|increased|shrank|sank)\sto)\s(?P<after>{YEAR})(?!\w)"
+    r"(?<!\w)(?i:about|around|over|nearly|almost|only|just|some|than|least|most|another|every|sold|built|made|delivered"
+    rf"|shipped|exported|imported|registered|handed\sover|costs?|weigh(?:s|ed)|(?:{_MOVED})\sto"
+    rf"|(?:total|fleet|number|average|maximum|minimum)\sof)\s(?P<after>{YEAR})(?!\w)"
     rf"|(?<!\w)(?:{CURRENCIES}|{_SYMBOLS})\s?(?P<money>{YEAR})(?!\w|\s?[-–]\s?\d)"
-    rf"|(?<!\w)(?P<before>{YEAR})(?=\s(?:of\s(?:them|its|it|the|these|those|all|their|our)\b|handed\b|in\s(?:a|one)\b|per\b))"
+    rf"|(?<!\w)(?P<before>{YEAR})(?=\s(?:of\s(?:them|its|it|the|these|those|all|their|our)\b|handed\b|in\s(?:a|one)\b"
+    r"|per\b|a\s(?:day|week|month|quarter|year)\b))"
 )
 _SERIES = "Windows|Android|iOS|Euro|Formula|Wi-?Fi|Bluetooth|USB|DDR|[Ll]evel|[Tt]ype"
 _TENTHS = "Bluetooth|USB(?:-C)?|HDMI|Wi-?Fi|Version|Release"
