@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
 from chart_samples import ALL, chart, drawn, planned, problem, sample
 from drawing import labels, tips
-from factory import seen, series, tracker
+from factory import PLACE, seen, series, tracker, unit
 from msgspec import structs
 from msgspec.structs import replace
 
@@ -16,6 +17,8 @@ from sitegen.charts.draw import shown_key
 from sitegen.charts.kinds.steps import SHADES
 from sitegen.charts.plot import num
 from sitegen.model import Period
+from sitegen.model.basics.amount import make_amount
+from sitegen.model.ranking import LeagueRow, LeagueTable
 
 
 def test_a_grid_has_round_steps_and_empty_cells() -> None:
@@ -99,6 +102,21 @@ def test_places_are_those_of_the_rankings() -> None:
     late = replace(sample().rankings["q2"], id="late", period=Period.parse("2023-Q1"))
     of = structs.replace(sample(), rankings={"q1": sample().rankings["q1"], "late": late})
     assert problem(chart("bump", rankings=("late",)), of).code == "chart-empty"
+
+
+def test_a_published_table_has_places_too() -> None:
+    """Its rows are of no series, and stand among the places of rankings that are worked out."""
+    of, amount = sample(), make_amount(Decimal(9), whole=True)
+    rows = tuple(
+        LeagueRow(rank=rank, entity=id, name=id, amount=amount, place=PLACE) for rank, id in ((1, "aito"), (2, "bmw"))
+    )
+    table = LeagueTable(source="press-1", definition="x", unit=unit("vehicles"), rows=rows)
+    late = replace(of.rankings["q2"], id="q3", period=Period.parse("2024-Q3"), members=(), table=table)
+    plot = planned(chart("bump", rankings=("q1", "q3")), structs.replace(of, rankings={**of.rankings, "q3": late}))
+    assert [(row["entity"], row["place"]) for row in plot.rows if row["period"] == "2024-Q3"] == [
+        ("aito", 1.0),
+        ("bmw", 2.0),
+    ]
 
 
 def test_an_open_place_has_a_dashed_ring() -> None:

@@ -20,7 +20,7 @@ from sitegen.problems import Problem
 
 def missing_series(chart: Chart, plot: Plot, figures: Figures, *, joins: bool) -> Iterator[Problem]:
     """Series without a value among those shown, and lines of a single point."""
-    shown = [figure.addresses[0].series for figure in plot.figures]
+    shown = [address.series for figure in plot.figures for address in figure.addresses[:1]]
     for number, series in enumerate(chart.series):
         place, name = chart.at("series", number), ".".join(series)
         if series not in shown:
@@ -36,7 +36,7 @@ def missing_series(chart: Chart, plot: Plot, figures: Figures, *, joins: bool) -
 def _years(chart: Chart, plot: Plot, number: int, figures: Figures) -> Iterator[Problem]:
     """Years that a series names within the range of the chart and ends outside it, where no point stands for them."""
     series = chart.series[number]
-    shown = {figure.addresses[0].period for figure in plot.figures if figure.addresses[0].series == series}
+    shown = {address.period for figure in plot.figures for address in figure.addresses[:1] if address.series == series}
     calendar = figures.tracker.series[series].calendar
     known = sorted({*figures.evidence.periods(series), *figures.evidence.worked_out(series)} - shown)
     for period in named_within(chart, calendar, known) if plot.periods else ():

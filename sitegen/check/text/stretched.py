@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from sitegen.check.text.excused import foreign
+from sitegen.check.text.excused import CURRENCIES, foreign, money_words
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import CHANGES, Figure, say
@@ -61,7 +61,8 @@ _BEFORE = (
     (rf"(?i)(?<![\w-])(?P<word>{_MULTIPLES}){_GAP}\(?\Z", "multiplies"),
 )
 _HEDGE = rf"(?i)(?<![\w-])(?P<word>{_NEAR})[\s*_\"“(]+\Z"
-_CURRENCY = rf"(?P<word>[€$£¥₩₹])\s*{_MARK}\Z"
+_CURRENCY = rf"(?P<word>[€$£¥₩₹]|(?<!\w)(?:{CURRENCIES})(?=\s))\s*{_MARK}\Z"
+_WORD = r"\s(?P<word>[^\W\d_][\w-]*|°\w)"
 _REACH = 40
 _SEPARATORS = "\u00a0\u202f.,"
 
@@ -75,17 +76,17 @@ def stretched(passage: Passage, values: Mapping[Expression, Value], tracker: Tra
             continue
         said = f'"{say(figure, locale)}"'
         begins = max(0, offset - _REACH)
-        yield from _before(figure, said, passage.words[begins:offset], begins)
+        yield from _before(figure, said, locale, passage.words[begins:offset], begins)
         yield from _after(figure, said, locale, passage.words[offset + 1 : offset + 1 + _REACH], offset + 1)
         yield from _unit(figure, said, tracker, passage.words[offset + 1 : offset + 1 + _REACH], offset + 1)
         yield from _beside(passage, values, offset, said)
 
 
-def _before(figure: Figure, said: str, before: str, begins: int) -> Iterator[Remark]:
+def _before(figure: Figure, said: str, locale: Locale, before: str, begins: int) -> Iterator[Remark]:
     for pattern, what in _BEFORE:
         if match := re.search(pattern, before):
             yield _stretch(match, begins, what, said, "before")
-    if (match := re.search(_CURRENCY, before)) and not _money(match["word"], figure.unit):
+    if (match := re.search(_CURRENCY, before)) and not _money(match["word"], figure.unit, locale):
         hint = f'take "{match["word"]}" out: the unit of the figure is {figure.unit}'
         yield Remark(begins + match.start("word"), match["word"], f'"{match["word"]}" stands before {said}', hint)
     if (match := re.search(_HEDGE, before)) and _certain(figure):
@@ -124,10 +125,16 @@ def _after(figure: Figure, said: str, locale: Locale, after: str, begins: int) -
 
 def _unit(figure: Figure, said: str, tracker: Tracker, after: str, begins: int) -> Iterator[Remark]:
     """A noun of money, a measure or another metric behind a figure that counts something else."""
-    match = re.match(r"\s(?P<word>[^\W\d_][\w-]*|°\w)", after)
-    if match and figure.operation not in CHANGES.values() and foreign(match["word"], figure.unit, tracker):
-        message = f'"{match["word"]}" stands after {said}, which is in {heading(figure.unit, tracker.site.locale)}'
-        yield Remark(begins + 1, match["word"], message, "write what the figure counts, or ask for another figure")
+    at = 0
+    while figure.operation not in CHANGES.values() and (match := re.compile(_WORD).match(after, at)):
+        word, at = match["word"], match.end()
+        if foreign(word, figure.unit, tracker):
+            message = f'"{word}" stands after {said}, which is in {heading(figure.unit, tracker.site.locale)}'
+            place = begins + match.start("word")
+            yield Remark(place, word, message, "write what the figure counts, or ask for another figure")
+            return
+        if not word.istitle() and not word.isupper():  # "US dollars", "Norwegian kroner"
+            return
 
 
 def _beside(passage: Passage, values: Mapping[Expression, Value], offset: int, said: str) -> Iterator[Remark]:
@@ -144,9 +151,10 @@ def _beside(passage: Passage, values: Mapping[Expression, Value], offset: int, s
             )
 
 
-def _money(sign: str, unit: Unit) -> bool:
-    """Whether a unit is of a currency that is written with a sign."""
-    return is_currency(unit.id) and locale_of("en").currency_symbols.get(unit.id, "").endswith(sign)
+def _money(sign: str, unit: Unit, locale: Locale) -> bool:
+    """Whether a unit is of a currency that is written with a sign, or has a code."""
+    symbol = locale_of("en").currency_symbols.get(unit.id, "")
+    return is_currency(unit.id) and (symbol.endswith(sign) or sign in money_words(unit.id, locale))
 
 
 def _certain(figure: Figure) -> bool:

@@ -35,6 +35,8 @@ _PEOPLE = {
     "de": "Mitglieder Läden Filialen Händler Kunden Nutzer Mitarbeiter Menschen Besucher Haushalte Stellen Stück",
 }
 """By language: who and what is counted, of which no catalogue of units knows."""
+_ALSO = {"CNY": ("RMB", "renminbi")}
+"""What a currency is called besides."""
 _NOUN_FIRST = ("ca", "es", "fr", "it", "pt", "ro")
 """Languages that say "couronnes norvégiennes"."""
 _IN_SIGNS = ("A", "bar", "in", "l")
@@ -52,14 +54,15 @@ def measures(tracker: Tracker) -> set[str]:
 
 
 def foreign(word: str, unit: Unit, tracker: Tracker) -> bool:
-    """Whether a word behind a figure is of money, a measure or a label that its unit is not: "loaves" are no euros."""
+    """Whether a word behind a figure is of money, a measure or what is counted, and its unit is another: "loaves" are
+    no euros, and euros no dollars."""
     locale = tracker.site.locale
     if unit.id in NAMED or word in f"{heading(unit, locale)} {noun(unit, locale, Decimal(1))} {unit}".split():
         return False
-    if word in {*CURRENCIES.split("|")} | _money(locale) and not is_currency(unit.id):
-        return True
-    labelled = _labels(tracker).get(word)
-    if labelled is not None and labelled.id != unit.id:
+    if word in {*CURRENCIES.split("|")} | _money(locale):
+        return not (is_currency(unit.id) and word in money_words(unit.id, locale))
+    other = _labels(tracker).get(word) or _nouns(tracker).get(word)
+    if other is not None and other.id != unit.id:
         return True
     signs = {sign for sign in {*SIGNS} - {*_IN_SIGNS} if len(sign) > 1}
     return bool(unit.words) and unit.per is None and word in signs | _measures(locale)
@@ -68,12 +71,20 @@ def foreign(word: str, unit: Unit, tracker: Tracker) -> bool:
 @lru_cache(maxsize=16)
 def _money(locale: Locale) -> frozenset[str]:
     """The words of money in the languages that are read."""
-    words = (
-        get_currency_name(code, count=2, locale=known).split()[0 if known.language in _NOUN_FIRST else -1]
-        for known in locale.read
-        for code in CURRENCIES.split("|")
-    )
+    words = (word for code in CURRENCIES.split("|") for word in money_words(code, locale))
     return frozenset(words) - {*_IN_WORDS}
+
+
+@lru_cache(maxsize=128)
+def money_words(currency: str, locale: Locale) -> frozenset[str]:
+    """The words of one currency, and its codes."""
+    found = (
+        get_currency_name(currency, count=count, locale=known).split()[0 if known.language in _NOUN_FIRST else -1]
+        for known in locale.read
+        for count in (1, 2)
+    )
+    every = {word for each in found for word in (each, each.rpartition("-")[2])}  # "US-Dollar"
+    return frozenset({currency, *every, *_ALSO.get(currency, ())})
 
 
 @lru_cache(maxsize=16)
@@ -93,3 +104,11 @@ def _labels(tracker: Tracker) -> dict[str, Unit]:
         if len(words) == 1 and (words[0].endswith("s") or not english):
             found |= dict.fromkeys((words[0], words[0].lower() if english else words[0]), metric.unit)
     return found
+
+
+def _nouns(tracker: Tracker) -> dict[str, Unit]:
+    """The nouns of the units of the tracker that are one word, as "loaves"."""
+    locale = tracker.site.locale
+    units = {metric.unit.id: metric.unit for metric in tracker.metrics.values()}
+    found = {noun(unit, locale, Decimal(2)): unit for unit in units.values() if unit.words and unit.per is None}
+    return {word: unit for word, unit in found.items() if word.isalpha()}
