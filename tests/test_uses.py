@@ -38,12 +38,15 @@ def _series(page: str, link: Element) -> str | None:
 
 
 def numbers(site: Built, page: str) -> set[str]:
-    """The numbers that a page prints, those in titles and in lists of titles, which are no links, and in its charts."""
+    """The numbers that a page prints, those in titles and in lists of titles, which are no links, and in its charts.
+
+    A fall is a number without its sign where the words say which way it went.
+    """
     root = tree(site.folder / page / "index.html")
     figures = (box for box in root.iter("section") if "chart" in box.get("class", "").split())
     charts = (posixpath.normpath(posixpath.join(page, a.get("href", ""))) for box in figures for a in box.iter("a"))
     tables = [tree(site.folder / chart / "index.html") for chart in charts if re.fullmatch(r"charts/[\w-]+", chart)]
-    return {data.get("value", "") for each in (root, *tables) for data in each.iter("data")}
+    return {data.get("value", "").lstrip("-") for each in (root, *tables) for data in each.iter("data")}
 
 
 def test_a_series_names_every_page_that_shows_one_of_its_numbers_and_no_other(site: Built) -> None:
