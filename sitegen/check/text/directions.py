@@ -1,4 +1,5 @@
-"""Words beside a change that say the other direction, or say it a second time: "shrank by 51%" of a rise."""
+"""Words beside a change that say the other direction, or say it a second time: "shrank by 51%" of a rise; and words
+between two figures that say the contrary of them: "5, more than their 8"."""
 
 from __future__ import annotations
 
@@ -32,10 +33,8 @@ _BEFORE: Mapping[Direction, str] = {
     "rise": rf"(?i)(?<![\w-])(?P<word>{_UP}){_BY}",
     "fall": rf"(?i)(?<![\w-])(?P<word>{_DOWN}){_BY}",
 }
-_AFTER: Mapping[Direction, str] = {
-    "rise": r"(?i)[*_\"”)]*\s+(?P<word>more|higher|larger|bigger|greater)\s+than\b",
-    "fall": r"(?i)[*_\"”)]*\s+(?P<word>fewer|less|lower|smaller)\s+than\b",
-}
+_MORE: Mapping[Direction, str] = {"rise": "more|higher|larger|bigger|greater", "fall": "fewer|less|lower|smaller"}
+_AFTER: Mapping[Direction, str] = {way: rf"(?i)[*_\"”)]*\s+(?P<word>{words})\s+than\b" for way, words in _MORE.items()}
 _OF: Mapping[Direction, str] = {
     "rise": rf"(?i)(?<![\w-])(?P<word>{_RISES})\s+of\s+[*_]*\Z",
     "fall": rf"(?i)(?<![\w-])(?P<word>{_FALLS})\s+of\s+[*_]*\Z",
@@ -50,6 +49,13 @@ _TWO = (
     rf"(?i)\s(?:\w+\s)?from\s(?P<before>{BLANK})(?:\s[\w ]{{0,30}})?\sto\s(?P<now>{BLANK})",
     rf"(?i)\s(?:\w+\s)?to\s(?P<now>{BLANK})(?:\s[\w ]{{0,30}})?,?\sfrom\s(?P<before>{BLANK})",
 )
+_THAN = (
+    rf"(?P<one>{BLANK})(?:\s[^\W\d_][\w-]*)?,?\s(?:(?:which|that|and)\s)?(?:(?:is|are|was|were)\s)?"
+    rf"(?:(?:much|far|still|slightly|well|a\slittle)\s)?(?P<word>(?i:#))(?:\s[\w-]+)?\sthan\s"
+    rf"(?P<than>[^,.;:!?{BLANK}]{{2,60}}(?:,\s(?:with|when|which|where|at)\s[^,.;:!?{BLANK}]{{0,40}})?)\s(?P<other>{BLANK})"
+)
+_ELSE = re.compile(r"\b(?:twice|thrice|half|third|quarter|times|double|triple|and|but|or|while|though|although|plus)\b")
+"""Behind "than": the figure is not what is compared, or only a part of it."""
 _REACH = 40
 
 
@@ -57,10 +63,12 @@ def misdirected(passage: Passage, values: Mapping[Expression, Value], locale: Lo
     """Every word beside a change that says which way it goes where the change says it itself, or says the contrary."""
     for offset, expression in passage.expressions.items():
         figure = values.get(expression)
-        if isinstance(figure, Figure) and (way_of(figure) or figure.operation in CHANGES.values()):
+        if isinstance(figure, Figure) and _is_change(figure):
             yield from _beside(passage, offset, figure, say(figure, locale))
     if len(passage.expressions) > 1 and " from " in passage.words:
         yield from _between(passage, values, locale)
+    if len(passage.expressions) > 1 and " than " in passage.words:
+        yield from _compared(passage, values, locale)
 
 
 def _between(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[Remark]:
@@ -75,9 +83,26 @@ def _between(passage: Passage, values: Mapping[Expression, Value], locale: Local
                     yield Remark(match.start("word"), match["word"], says, hint)
 
 
+def _compared(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[Remark]:
+    """A comparative between two figures of which the contrary is true: "{{ 5 }}, more than Northfield with {{ 8 }}"."""
+    for way, words in _MORE.items():
+        for match in re.finditer(_THAN.replace("#", words), passage.words):
+            one, other = (_figure(passage, values, match.start(name)) for name in ("one", "other"))
+            if one is None or other is None or _is_change(one) or _is_change(other):
+                continue
+            if _ELSE.search(match["than"]) is None and _went(other, one) not in (None, way):
+                says = f'"{match["word"]}" stands between {say(one, locale)} and {say(other, locale)}'
+                hint = "use the word for what the two figures say, or look for another figure"
+                yield Remark(match.start("word"), match["word"], says, hint)
+
+
 def _figure(passage: Passage, values: Mapping[Expression, Value], offset: int) -> Figure | None:
     value = values.get(passage.expressions[offset]) if offset in passage.expressions else None
     return value if isinstance(value, Figure) else None
+
+
+def _is_change(figure: Figure) -> bool:
+    return way_of(figure) is not None or figure.operation in CHANGES.values()
 
 
 def _went(before: Figure, now: Figure) -> Direction | None:
