@@ -172,13 +172,50 @@ def test_months_and_quarters_of_the_language_of_the_texts_are_read_too(tmp_path:
     assert found(tmp_path, files, "unbound-number") == []
 
 
-JAPANESE = "2025年第3四半期に、2025年3月20日、2025年度、第2四半期、3月に、2024年第四季度"
+JAPANESE = (
+    "2025年第3四半期に、2025年3月20日、2025年度、第2四半期、3月に、2024年第四季度、2025年第３四半期、2025年7～9月期、7〜9月、令和7年、"
+    "午前8時30分、8時、第3章"
+)
 
 
 def test_periods_in_characters_are_no_numbers(tmp_path: Path) -> None:
     """A quarter, a month and a day of a year are dates, and so many years or months are not."""
-    told = linted(tmp_path, f"{BRIEF}{JAPANESE}。\n\n15年、2025人、30か月。\n")
-    assert [each.message.split()[0] for each in told] == ["15", "2025", "30"]
+    told = linted(tmp_path, f"{BRIEF}{JAPANESE}。\n\n15年、2025人、30か月、8時間、3章。\n")
+    assert [each.message.split()[0] for each in told] == ["15", "2025", "30", "8", "3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The report says nothing about 2023; it was told in 2024.", []),
+        ("Its letter about 2023.", []),
+        ("It sold about 2023.", ["2023"]),
+        ("It says nothing about 2023 cars.", ["2023"]),
+    ],
+)
+def test_a_year_of_which_something_is_said_is_no_count(tmp_path: Path, text: str, numbers: list[str]) -> None:
+    """ "About" is of a subject behind a word of saying, and else before a count."""
+    assert [each.message.split()[0] for each in linted(tmp_path, f"{BRIEF}{text}\n")] == numbers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("BMW Group sold #.", True),
+        ("BMW Group’s sales were #.", True),
+        ("Of BMW Group it is #.", True),
+        ("BMW Groupは#台。", True),
+        ("Unlike BMW Group it sold #.", False),
+        ("Compared with BMW Group, the maker sold #.", False),
+        ("BMW Group’s rival sold #.", False),
+        ("The rival of BMW Group sold #.", False),
+        ("BMW Groups sold #.", False),
+    ],
+)
+def test_a_sentence_is_of_whom_it_names_as_its_subject(tmp_path: Path, sentence: str, wrong: bool) -> None:
+    """Who is only set beside the subject sold none of what the figure counts."""
+    found_there = linted(tmp_path, f"{BRIEF}{sentence.replace('#', f'{{{{ {CARS} }}}}')}\n", "figure-subject")
+    assert len(found_there) == wrong
 
 
 @pytest.mark.parametrize(

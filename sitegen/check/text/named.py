@@ -15,6 +15,9 @@ from sitegen.model.tracker import Tracker
 from sitegen.reading.syntax import parse
 
 _CAPITALS = re.compile(r"[A-Z]{3}")
+_LETTER = r"[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+"""A letter or digit of a script that has spaces between words, which Thai, Chinese and Japanese have not, nor Korean
+before a particle."""
 
 
 def named(tracker: Tracker, words: str) -> set[str]:
@@ -52,8 +55,8 @@ def _stands(name: str, words: str) -> bool:
 
 @cache
 def whole(name: str) -> re.Pattern[str]:
-    """A name as a word of its own; one in letters that need no spaces may touch others."""
-    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)" if name.isascii() else re.escape(name))
+    """A name as a word of its own; it may touch letters that need no spaces, and one in such letters any others."""
+    return re.compile(rf"(?<!{_LETTER}){re.escape(name)}(?!{_LETTER})" if name.isascii() else re.escape(name))
 
 
 def asked(tracker: Tracker, claim: Claim, seen: frozenset[str] = frozenset()) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import structs
 
-from sitegen.check.text.named import named, tied
+from sitegen.check.text.named import named, places, tied
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.check.text.when import told
 from sitegen.expressions import Value
@@ -25,6 +25,16 @@ _ELSEWHEN = re.compile(
     re.IGNORECASE,
 )
 """Words that tell in one period of another: the figure beside them may be of that one."""
+
+_BESIDE = re.compile(
+    r"\b(?:than|unlike|against|versus|vs\.?|behind|ahead of|beside|above|below|compared (?:to|with)|instead of|without"
+    r"|rivals?(?: of)?|competitors?(?: of)?)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_OF_ITS = re.compile(
+    r"['’]s?\s(?:\w+\s)?(?:rivals?|competitors?|neighbours?|partners?|suppliers?|owners?|customers?)\b"
+)
+"""Around a name: the sentence is of somebody else."""
 
 
 def of_another(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
@@ -91,8 +101,9 @@ def _other(own: Period, said: Period) -> bool:
 def _who(words: str, linked: Iterable[str], addresses: Mapping[int, Address], figures: Figures) -> _Others:
     """The figures of things of the kind of the one that a sentence names, with no tie to it."""
     tracker = figures.tracker
+    beside = {id for id, at, name in places(tracker, words) if _is_beside(words, at, at + len(name))}
     ids = dict.fromkeys((*named(tracker, words), *linked))
-    said = [tracker.entities[id] for id in ids if id in tracker.entities]
+    said = [tracker.entities[id] for id in ids if id in tracker.entities and id not in beside]
     own = {at: tracker.entities[each.entity] for at, each in addresses.items()}
     if len(said) != 1 or said[0].kind == "market":
         return
@@ -100,3 +111,8 @@ def _who(words: str, linked: Iterable[str], addresses: Mapping[int, Address], fi
         for at, each in own.items():
             message = f"the sentence names {said[0].name}, and the figure is of {each.name}"
             yield at, (structs.replace(addresses[at], entity=said[0].id), message)
+
+
+def _is_beside(words: str, start: int, end: int) -> bool:
+    """Whether a name only says with what the subject of a sentence is compared, or whose rival it is."""
+    return _BESIDE.search(words, 0, start) is not None or _OF_ITS.match(words, end) is not None

@@ -16,7 +16,13 @@ from sitegen.reading.markdown import BLANK
 _REFERENCE = r"\[\^[^\]\n]+\]"  # to a footnote that is not there, which is another Problem
 _SYMBOLS = r"kr\.?|Rs\.?|R\$|[€$£¥₩₹₽₺₫₪₱฿]"
 _MOVED = "rose|grew|fell|climbed|jumped|dropped|declined|increased|shrank|sank|came|comes|amounts|amounted"
+_OF = (  # "says nothing about 2023"
+    "nothing|something|anything|everything|little|much|more|less|silent|news|questions?|sa(?:y|ys|id)|kn(?:ow|ows|ew|own)"
+    "|tells?|told|asks?|asked|talk(?:s|ed)?|spoke|speaks?|writes?|wrote|written|reports?|reported|letters?|figures?"
+    "|numbers?|data|think|thinks|optimistic|pessimistic|worried"
+)
 _COUNTED = (  # a number that reads like a year and is a count
+    rf"(?<!\w)(?i:{_OF})\sabout\s{YEAR}(?![\w ])|"
     r"(?<!\w)(?i:about|around|over|nearly|almost|only|just|some|than|least|most|another|every|sold|built|made|delivered"
     rf"|shipped|exported|imported|registered|handed\sover|costs?|weigh(?:s|ed)|(?:{_MOVED})\sto"
     rf"|(?:total|fleet|number|average|maximum|minimum)\sof)\s(?P<after>{YEAR})(?!\w)"
@@ -38,6 +44,7 @@ _NAMED = (  # numbers that name a thing and count nothing
     rf"(?<!\w)(?:{_TENTHS})\s\d{{1,2}}(?:\.\d){{1,2}}(?![\w%]|[.,]\d)",  # Bluetooth 5.3
     r"(?<!\w)\d{1,2}(?:st|nd|rd|th)[\s-](?:century|centuries|edition)(?!\w)",
     r"(?<![\w.,])(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\sUhr(?!\w)",
+    r"(?<![\w.,])(?:[01]?\d|2[0-4])\s?h\s?[0-5]\d(?!\w)|(?<=\b[Àà]\s)(?:[01]?\d|2[0-4])\s?h(?!\w)",  # 8 h 30
     r"(?<!\w)[Ss]tock\scodes?\s\d{4,6}(?:(?:,|\sand|,\sand)\s\d{4,6})*(?!\w|,\d)",
     r"(?<![\w.,])\d{4,6}\.(?:HK|SH|SZ|SS|T|KS)(?!\w)|(?<!\w)(?:HKEX|SEHK|SSE|SZSE|TSE|KRX):\s?\d{4,6}(?!\w)",
     r"(?<![\w.,])\+(?=(?:[ ()-]{0,2}\d){9,15}(?!\d))\d[\d ()-]*\d",  # a telephone
@@ -88,7 +95,8 @@ class Excuses:
             if found and not any(map(str.isnumeric, words)):  # the other patterns need not be compiled
                 break
         for match in re.finditer(_COUNTED, given):
-            group = match.lastgroup or ""
+            if (group := match.lastgroup) is None:
+                continue
             words = words[: match.start(group)] + match[group] + words[match.end(group) :]
         return words
 
