@@ -28,10 +28,8 @@ def project(tmp_path: Path) -> Path:
     """The starter, in which one bakery has a native, another and a former name."""
     init_project(tmp_path / "tracker")
     company = tmp_path / "tracker" / "data" / "companies" / "harbour.yaml"
-    names = (
-        "native: 港口面包\nnative_language: zh-Hans\naliases: [Harbor]\nformer_names: {name: Old Quay, until: 2020}\n"
-    )
-    company.write_text(company.read_text("utf-8") + names, encoding="utf-8")
+    names = "native: 港口面包\nnative_language: zh-Hans\nformer_names: {name: Old Quay, until: 2020}\n"
+    company.write_text(company.read_text("utf-8").replace("[Harbour]", "[Harbor]") + names, encoding="utf-8")
     return tmp_path / "tracker"
 
 

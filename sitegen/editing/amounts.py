@@ -84,6 +84,9 @@ def _digits(text: str, digits: str, decimal: str) -> Decimal:
         raise ValueError(
             f'"{text}" has {group} behind {decimal}: if {group} stands before decimals, say --decimal {group}'
         )
+    if bare.count(decimal) > 1:
+        how = f"write {bare.replace(decimal, '')}, or say --decimal {group}"
+        raise ValueError(f'"{text}" has {decimal} twice: if it parts thousands, {how}')
     whole, mark, after = bare.partition(decimal)
     parts = re.split(r"[,.'’ \u00a0\u202f]", whole)
     if len(parts) > 1 and any(len(part) != 3 for part in parts[1:]):

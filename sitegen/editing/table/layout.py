@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from sitegen.editing.table.grid import Cell, Grid, letters
 from sitegen.editing.table.heads import two_rows
+from sitegen.model.basics.said import zeros
 from sitegen.problems import Place, Problem, SitegenError
 
 _DATED = re.compile(r"(?=.*[^\W\d_]).{0,9}(?:\b|\D)(?:[12]\d{3}|\d\d)[A-Za-z]{0,3}\.?|(?:[12]\d{3}|\d\d)\D{1,9}\d?")
@@ -42,6 +43,17 @@ SUMS = frozenset(
 """What stands at the head of a row or column that adds up others."""
 
 
+_SAYING = frozenset(
+    (
+        *("percent", "growth", "change", "changes", "forecast", "forecasts", "estimate", "estimates", "estimated"),
+        *("target", "targets", "planned", "budget", "prozent", "wachstum", "veränderung", "prognose", "prognosen"),
+        *("schätzung", "schätzungen", "ziele", "planung"),
+    )
+)
+_SAYING_TOO = re.compile("[%％‰]|['’]000|增长|同比|环比|预测|预计|目标|成長率|予測|予想|目標|[千万萬亿億]")
+"""Words above a table that make something else of its numbers than counts."""
+
+
 class Item(Struct, frozen=True):
     """One value of a table. heads: what names it, by `series`, `entity`, `metric`, `period`, `source` and the rest."""
 
@@ -54,24 +66,48 @@ def items(grid: Grid, is_period: Callable[[str], bool], skip: frozenset[str]) ->
 
     skip: names of rows and columns that are left out, without case. Raises SitegenError if no head is found.
     """
-    for number, row in enumerate(grid.rows):
-        body = grid.rows[number + 1 :]
-        if body and (head := two_rows(row, body[0], is_period)) is not None:
-            return _wide(grid, head, body[1:], is_period, skip, down=False)
-        fields = _fields(row)
-        if {"value", "period"} <= fields.keys() and fields.keys() & {"series", "entity", "metric"}:
-            return _long(grid, row, body, fields, skip)
-        if sum(is_period(cell.text) for cell in row[1:]) and not is_period(row[0].text):
-            return _wide(grid, row, body, is_period, skip, down=False)
-        heads = [below[0].text for below in body[:3]]
-        if heads and sum(bool(cell.text) for cell in row) > 1 and all(is_period(t) or _is_sum(t, skip) for t in heads):
-            return _wide(grid, row, body, is_period, skip, down=True)
+    for number in range(len(grid.rows)):
+        read = _items(grid, number, is_period, skip)
+        if read is not None:
+            above = (cell for row in (*grid.rows[:number], grid.rows[number][:1]) for cell in row)
+            told = [_over(grid, cell) for cell in above if cell.text.casefold() not in skip and _tells(cell.text)]
+            return read[0], [*told, *read[1]]
     message = "no row of this table names periods, or columns for period and value"
     hint = "write a first row such as: entity, metric, period, value, source; or one with a period in each column"
     if odd := _dated(grid.rows[:5]):
         message = f"{', '.join(odd[:2])}{' and such' if len(odd) > 2 else ''} may be periods, and cannot be read"
         hint = "write a year as 2026, a half of it as 2026-H1, a quarter as 2026-Q1, a month as 2026-01"
     raise SitegenError((Problem(Place(grid.name), "table-layout", message, hint),))
+
+
+def _items(
+    grid: Grid, number: int, is_period: Callable[[str], bool], skip: frozenset[str]
+) -> tuple[list[Item], list[Problem]] | None:
+    """The values below a row and what is wrong with them; None if the row is no head."""
+    row, body = grid.rows[number], grid.rows[number + 1 :]
+    if body and (head := two_rows(row, body[0], is_period)) is not None:
+        return _wide(grid, head, body[1:], is_period, skip, down=False)
+    fields = _fields(row)
+    if {"value", "period"} <= fields.keys() and fields.keys() & {"series", "entity", "metric"}:
+        return _long(grid, row, body, fields, skip)
+    if sum(is_period(cell.text) for cell in row[1:]) and not is_period(row[0].text):
+        return _wide(grid, row, body, is_period, skip, down=False)
+    heads = [below[0].text for below in body[:3]]
+    if heads and sum(bool(cell.text) for cell in row) > 1 and all(is_period(t) or _is_sum(t, skip) for t in heads):
+        return _wide(grid, row, body, is_period, skip, down=True)
+    return None
+
+
+def _tells(text: str) -> bool:
+    """Whether a line above a table, or its corner, says what its numbers are: thousands, a change, a forecast."""
+    words = re.findall(r"[^\W\d_]{3,}", text.casefold())
+    return _SAYING_TOO.search(text) is not None or any(word in _SAYING or zeros(word)[0] > 0 for word in words)
+
+
+def _over(grid: Grid, cell: Cell) -> Problem:
+    message = f'"{cell.text}" stands above the table, and the numbers are read as they are'
+    hint = f'say it in the table ("31 thousand", a column status), then leave the line out: --skip "{cell.text}"'
+    return grid.problem(cell, "table-cell", message, hint)
 
 
 def _dated(rows: Sequence[Row]) -> list[str]:
