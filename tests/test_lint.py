@@ -386,6 +386,35 @@ def test_a_link_to_another_company_is_read_again_though_its_words_stay(tmp_path:
     assert told == [[], ["figure-subject"]]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "wrong"),
+    [
+        ("en", "Its 2024 sales were #.", True),
+        ("en", "The 2025 total was more than the 2024 sales of #.", False),
+        ("en", "Sales for 2024: #.", True),
+        ("en", "During 2024 it sold #.", True),
+        ("en", "During 2025 it sold #.", False),
+        ("en", "Throughout 2025 it sold #.", False),
+        ("en", "Its 2025 deliveries began with #.", False),
+        ("de", "Im Jahr 2024 waren es #.", True),
+        ("de", "Im 3. Quartal 2025 waren es #.", True),
+        ("de", "Im dritten Quartal 2025 waren es #.", True),
+        ("de", "Im zweiten Quartal 2025 waren es #.", False),
+        ("de", "Im Mai 2024 waren es #.", True),
+        ("fr", "En 2024, #.", True),
+        ("fr", "Au troisième trimestre 2025, #.", True),
+        ("fr", "Au deuxième trimestre 2025, #.", False),
+        ("fr", "En mai 2024, #.", True),
+    ],
+)
+def test_a_sentence_is_of_the_time_that_it_says(tmp_path: Path, language: str, sentence: str, wrong: bool) -> None:
+    """The figure is of the second quarter of 2025."""
+    site = (PREPARED / "data/site.yaml").read_text("utf-8") + f"language: {language}\nlocale: {language}\n"
+    text = f"{BRIEF}{sentence.replace('#', f'{{{{ {CARS} }}}}')}\n"
+    files = {"data/site.yaml": site, "content/briefs/prepared.md": text}
+    assert len(found(tmp_path, files, "figure-subject")) == wrong
+
+
 CHART = "kind: line\ntitle: '{}'\nseries: [seres.nev-sales]\n"
 STEP = "- {{where: NO, stage: planned, said: 2025-03, text: '{}', source: kr-2025-04}}\n"
 

@@ -16,8 +16,8 @@ from sitegen.reading.syntax import parse
 
 _CAPITALS = re.compile(r"[A-Z]{3}")
 _LETTER = r"[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
-"""A letter or digit of a script that has spaces between words, which Thai, Chinese and Japanese have not, nor Korean
-before a particle."""
+"""A letter or digit of a script that has spaces between words, which Thai and Han have not, nor Hangul before a
+particle."""
 
 
 def named(tracker: Tracker, words: str) -> set[str]:

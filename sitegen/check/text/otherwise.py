@@ -18,9 +18,9 @@ from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
 from sitegen.reading.markdown import BLANK
 
-_END = re.compile(r"(?<=[.!?;])\s|\n")
+_END = re.compile(r"(?<=[.!?;])(?<!\b\d\.)(?<!\b\d\d\.)\s|\n")  # "3. Quartal" goes on
 _ELSEWHEN = re.compile(
-    r"\b(?:before|after|earlier|later|previous(?:ly)?|prior|ago|next|last|following|since|until|from|than|already|still"
+    r"\b(?:before|after|earlier|later|previous(?:ly)?|prior|ago|next|last|following|since|until|from|than|against|compared|versus|vs|already|still"
     r"|sa(?:id|ys?)|reported|announced|published|gave|wrote|expect\w*|plan\w*|target\w*|promis\w*|aim\w*|wants?)\b",
     re.IGNORECASE,
 )
@@ -80,11 +80,11 @@ def _when(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Ot
     """The figures of a period that cannot be the one that a sentence names: as long as it and another, or after it."""
     locale = figures.tracker.site.locale
     said = [*told(words, locale)]
-    period = said[0].period if len(said) == 1 and said[0].whole else None
+    period = said[0].period if len(said) == 1 else None
     if period is None or _ELSEWHEN.search(words.replace(said[0].text, "")):
         return
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
-    if all(_other(each, period) for each in own.values()):
+    if all(_other(each, period) if said[0].whole else _apart(each, period) for each in own.values()):
         for at, each in own.items():
             message = f'the sentence says "{said[0].text}", and the figure is of {with_article(each, locale)}'
             yield at, (structs.replace(addresses[at], period=period.on(each.calendar)), message)
@@ -96,6 +96,11 @@ def _other(own: Period, said: Period) -> bool:
         return own != said
     longer = said.last - said.first > own.last - own.first
     return own.first > said.last or (longer and own.last < said.first)
+
+
+def _apart(own: Period, said: Period) -> bool:
+    """Whether a figure is of no time in the period that is said."""
+    return own.first > said.last or own.last < said.first
 
 
 def _who(words: str, linked: Iterable[str], addresses: Mapping[int, Address], figures: Figures) -> _Others:

@@ -13,15 +13,44 @@ from sitegen.model.basics.period import Period
 from sitegen.words import Locale
 
 _PARTS = ("", "-H1", "-H2", *(f"-Q{n}" for n in range(1, 5)), *(f"-{n:02}" for n in range(1, 13)))
+_COUNTS = (
+    *("sales", "deliveries", "figure", "figures", "total", "result", "results", "numbers", "volume", "revenue"),
+    *("profit", "output"),
+)
+"""What a year stands before to say when that was."""
+_NTH = {
+    "de": ("ersten", "zweiten", "dritten", "vierten"),
+    "fr": ("premier", "deuxième", "troisième", "quatrième"),
+}
 _LAST = {
     "en": {
-        "": ("in the year {}", "in calendar year {}"),
+        "": (
+            *("in the year {}", "in calendar year {}", "for the year {}", "in all of {}", "for all of {}"),
+            *("in the whole of {}", "for {}", *(f"{{}} {count}" for count in _COUNTS)),
+        ),
         **{f"-Q{n}": (f"in the {n}{end} quarter of {{}}",) for n, end in enumerate(("st", "nd", "rd"), 1)},
         "-Q4": ("in the last quarter of {}", "in the final quarter of {}", "in the 4th quarter of {}"),
         "-H1": ("in the 1st half of {}",),
         "-H2": ("in the last half of {}", "in the 2nd half of {}"),
     },
+    "de": {
+        "": ("in {}", "im Jahr {}", "im Jahre {}", "im Kalenderjahr {}", "im Gesamtjahr {}"),
+        **{f"-Q{n}": (f"im {word} Quartal {{}}", f"im {n}. Quartal {{}}") for n, word in enumerate(_NTH["de"], 1)},
+        "-H1": ("im ersten Halbjahr {}", "im 1. Halbjahr {}"),
+        "-H2": ("im zweiten Halbjahr {}", "im 2. Halbjahr {}"),
+    },
+    "fr": {
+        "": ("en {}", "en l’an {}", "sur l’année {}"),
+        **{
+            f"-Q{n}": (f"au {word} trimestre {{}}", f"au {word} trimestre de {{}}")
+            for n, word in enumerate(_NTH["fr"], 1)
+        },
+        "-H1": ("au premier semestre {}", "au premier semestre de {}"),
+        "-H2": ("au second semestre {}", "au second semestre de {}", "au deuxième semestre {}"),
+    },
 }
+_MONTHLY = {"de": "im {} {}", "fr": "en {} {}"}
+"""By language: how a month of a year is said, of which the words of the site are not known."""
 _CODED = {"en": ("in {}", "during {}")}
 """By language: other words for a part of a year, and those before the period as the data write it."""
 _SOMEWHERE = {
@@ -95,7 +124,10 @@ def _periods(year: int, locale: Locale) -> tuple[re.Pattern[str], Mapping[str, P
         period = Period.parse(f"{year}{part}")
         short, long = short_period(period, locale), say_period(period, locale)
         ways = (within(period, locale), locale.say("period.date.other", period=short))
-        last = (way.format(year) for way in _LAST.get(language, {}).get(part, ()))
+        last = [way.format(year) for way in _LAST.get(language, {}).get(part, ())]
+        if language in _MONTHLY and period.cadence == "month":
+            month = locale.babel.months["format"]["wide"][period.first.month]
+            last.append(_MONTHLY[language].format(month, year))
         coded = (way.format(period) for way in (_CODED.get(language, ()) if part else ()))
         when |= {way.lower(): period for way in (*ways, *last, *coded)}
         names |= {short.lower(): period, long.lower(): period}
