@@ -476,3 +476,12 @@ def test_without_scripts_there_is_no_filter(site: Built, browser: Browser) -> No
     page = opened(browser, site, "claims/", java_script_enabled=False)
     assert not page.locator(".filter").is_visible()
     page.context.close()
+
+
+def test_a_value_that_was_not_counted_says_so(site: Built) -> None:
+    """A target and a value that is not used are found, and nobody takes one for a count."""
+    things = json.loads((site.folder / "search" / "index.json").read_bytes())["things"]
+    [zeekr] = [thing for thing in things if len(thing) > 6 and thing[2] == "data/zeekr/deliveries/"]
+    said = [value for run in zeekr[6] for held in run[1:] if isinstance(held, list) for value in held]
+    assert "320,000 vehicles, target" in said
+    assert any(value.partition("|")[0].endswith(", not used") for value in said)

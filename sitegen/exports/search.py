@@ -11,6 +11,7 @@ from sitegen.figures import Figure, Figures, say_period, short_period
 from sitegen.figures.words import in_own_unit
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
+from sitegen.model.series import Observation
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
@@ -123,16 +124,24 @@ def _values(id: SeriesId, figures: Figures) -> Values:
         address = Address(*id, period)
         answer = figures.answer(address)
         said = _said(answer, locale) if isinstance(answer, Figure) else ""
-        given = (figures.observed_figure(o, address) for o in there if o.period == period)
-        others = dict.fromkeys(_said(each, locale) for each in given)
+        given = ((figures.observed_figure(o, address), _status(o)) for o in there if o.period == period)
+        others = dict.fromkeys(_said(each, locale, status) for each, status in given)
         found.append((period, said, tuple(other for other in others if other != said)))
     return tuple(found)
 
 
-def _said(figure: Figure, locale: Locale) -> str:
+def _status(observation: Observation) -> str:
+    """The message that says what a value is that is not to be read as one that was counted, or ""."""
+    if observation.status in ("target", "estimated"):
+        return f"status.{observation.status}"
+    return "source.use.deprecated" if observation.use == "deprecated" else ""
+
+
+def _said(figure: Figure, locale: Locale, status: str = "") -> str:
     """A value in words; behind a stroke as it stands in a column with its unit, if its digits are others there."""
     said, own = measured(figure, locale), in_own_unit(figure, locale)
-    return said if own in said else f"{said}|{own}"
+    shown = locale.say("search.held", value=said, status=locale.say(status)) if status else said
+    return shown if own in said else f"{shown}|{own}"
 
 
 def _json(whole: Mapping[str, object]) -> bytes:

@@ -24,7 +24,7 @@ FONTS = ("fonts/inter-regular.woff2", "fonts/inter-semibold.woff2", "fonts/noto-
 
 
 class ExploreGroup(Struct, frozen=True, kw_only=True):
-    """A metric with links to all its series."""
+    """A metric with links to all its series. unit: "" where the label says it."""
 
     label: str
     unit: str
@@ -72,7 +72,9 @@ def _groups(writer: Writer) -> Iterator[ExploreGroup]:
         if own:
             metric = tracker.metrics[id]
             pointers = tuple(series_pointer(writer, series) for series in own)
-            yield ExploreGroup(label=metric.label, unit=heading(metric.unit, writer.context.locale), series=pointers)
+            unit = heading(metric.unit, writer.context.locale)
+            said = metric.label.casefold().endswith(unit.casefold())  # "LiDAR units"
+            yield ExploreGroup(label=metric.label, unit="" if said else unit, series=pointers)
 
 
 def sorted_metrics(context: Context) -> list[str]:
