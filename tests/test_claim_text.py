@@ -64,6 +64,22 @@ RANK, OTHER = 'rank("makers", "seres") == 1', 'rank("makers", "bmw") == 2'
 
 
 @pytest.mark.parametrize(
+    ("text", "sign", "wrong"),
+    [
+        ("Seres was outsold by AITO", ">", True),
+        ("Seres was outsold by AITO", "<", False),
+        ("AITO was outsold by Seres", ">", False),
+        ("AITO was overtaken by Seres", ">", False),
+    ],
+)
+def test_who_is_outsold_has_less(tmp_path: Path, text: str, sign: str, wrong: bool) -> None:
+    """In the passive the first name is of the lesser count, whoever says so."""
+    for ours in (True, False):
+        problems = found(tmp_path / str(ours), text, (f"{Q2} {sign} {AITO}",), ours=ours)
+        assert len([p for p in problems if "asks for" in p.message]) == wrong
+
+
+@pytest.mark.parametrize(
     ("text", "check", "reported"),
     [
         ("Seres outsold AITO", (f"{Q1} > 10",), "outsold"),

@@ -24,6 +24,7 @@ from sitegen.model.tracker import Tracker
 
 _MORE = (">", ">=")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got)\s(?:\w+ly\s)?\Z")
+_BY = re.compile(r"\s+by\b")
 _OTHERWISE = re.compile(r"\b(?:only|beg[aiu]ns?|start(?:s|ed)?|until|before|still)\b", re.IGNORECASE)
 """Words with which a comparative may be of another time: "began to outsell it only in 2025"."""
 _DENIED = re.compile(
@@ -155,9 +156,10 @@ def _asks(words: str, word: Word, sign: str, pair: tuple[Address, Address], trac
         return None
     one, other = (tracker.entities.get(each.entity) for each in pair)
     before, behind = _before(_at(words, one, other), word), _before(_at(words, other, one), word)
-    if before is None or behind is None or before == behind or _is_passive(words, word):
+    passive = _is_passive(words, word)
+    if before is None or behind is None or before == behind or (passive and not _BY.match(words, word.end)):
         return None
-    return "more" if (sign in _MORE) == before else "less"
+    return "more" if (sign in _MORE) == (before != passive) else "less"
 
 
 def _is_passive(words: str, word: Word) -> bool:
