@@ -51,7 +51,7 @@ def test_known_answers_come_first_and_the_rest_is_said_once(tmp_path: Path) -> N
     assert lines(glance) == [
         "Who Electric boats Quiet boats",
         "Blue Line planned partly",
-        "Red Line yes (Fast Red) , no ?",
+        "Red Line yes * (Fast Red) , no ?",
     ]
     assert head(page) == "Electric boats is reported for 1 of 2 companies, in part at least: Red Line ."
     assert page.count("Where the table has “?”, none of our documents answers, which does not mean no.") == 1
