@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
+from sitegen.check.text.named import whole
 from sitegen.check.text.numerals import numerals
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.vocabulary import YEAR
@@ -195,9 +196,8 @@ def _at(words: str, entity: Entity | None, other: Entity | None) -> list[int]:
         return []
     first = entity.name.split()[0]
     short = len(first) >= _SHORT and first[0].isupper() and not any(first in name.split() for name in other.names)
-    names = sorted({*entity.names, *([first] if short else [])}, key=len, reverse=True)
-    pattern = "|".join(map(re.escape, names))
-    return [match.start() for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", words)]
+    names = {*entity.names, *([first] if short else [])}
+    return [match.start() for name in names for match in whole(name).finditer(words)]
 
 
 def _before(places: Sequence[int], word: Word) -> bool | None:
