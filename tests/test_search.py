@@ -33,7 +33,7 @@ MEANT = {
     "Neue Klasse": "companies/bmw/",
     "seres": "companies/seres/",
     "seres earnings": "data/seres/net-profit/",
-    "What did Seres earn in 2025": "data/seres/net-profit/#2025-Q3",
+    "What did Seres earn in 2025": "data/seres/net-profit/#2025-01/2025-09",
     "Ｓｅｒｅｓ": "companies/seres/",
     "鸿蒙智行": "companies/hima/",
     "aito m9": "companies/seres/#aito-m9",
@@ -104,6 +104,7 @@ MEANT = {
     "which claims failed": "claims/",
     "how fresh are the data": "data/",
     "save chart": "charts/",
+    "download chart picture": "charts/",
 }
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -175,12 +176,17 @@ def test_a_period_without_a_value_says_so(company: Page) -> None:
         assert company.locator(".hits p").inner_text() == (
             f"No number for {period} was found in our documents. These are the nearest."
         )
-    for query, year, part in (("Seres profit 2025", "2025", "2025-Q3"), ("aito 2026", "2026", "2026-01")):
+    parts = (
+        ("Seres profit 2025", "2025", "2025-01/2025-09"),  # the longest part
+        ("aito 2026", "2026", "2026-01"),
+        ("Zeekr 2025", "2025", "2025-Q3"),  # and no target of the year
+    )
+    for query, year, part in parts:
         assert asked(company, query)[0].endswith(f"#{part}")
         assert company.locator(".hits p").inner_text() == (
             f"None of our documents gives {year} as a whole. These are parts of it."
         )
-    for query in ("AITO fourth quarter 2025", "seres revenue 2024", "nio december 2025"):
+    for query in ("AITO fourth quarter 2025", "seres revenue 2024", "nio december 2025", "Seres vs BMW"):
         asked(company, query)
         expect(company.locator(".hits p")).to_have_count(0)
 
@@ -485,3 +491,11 @@ def test_a_value_that_was_not_counted_says_so(site: Built) -> None:
     said = [value for run in zeekr[6] for held in run[1:] if isinstance(held, list) for value in held]
     assert "320,000 vehicles, target" in said
     assert any(value.partition("|")[0].endswith(", not used") for value in said)
+
+
+def test_another_source_is_said_beside_a_first(company: Page) -> None:
+    """A value that stands alone in its period is not called another one."""
+    assert asked(company, "Seres exports 2024")[0] == "data/seres/exports/#2024"
+    assert company.locator(".hits .quiet").first.inner_text() == "50,000 vehicles, target (2024)"
+    asked(company, "490,000")
+    assert company.locator(".hits .quiet").first.inner_text().endswith("not used (2025), another source")

@@ -68,9 +68,9 @@ def _raw(locale: Locale, id: str, slots: Iterable[str]) -> str:
     return locale.say(f"search.script.{id}", **{slot: f"{{{slot}}}" for slot in slots})
 
 
-def _order(period: Period) -> tuple[str, Period]:
-    """Those of one cadence stand together, so that the values of a series mostly follow one another."""
-    return (period.named or "", period)
+def _order(period: Period) -> tuple[int, Period]:
+    """The longer later, so that the script finds the longest part; those of one cadence follow one another."""
+    return ((period.last - period.first).days // 28, period)
 
 
 def _row(

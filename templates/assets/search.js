@@ -17,8 +17,8 @@
 
   // The index as it is searched. A value holds its words, its numbers, and whether it is the one that answers.
   const numbers = (said) => parted(said).filter((word) => /\d/.test(word));
-  const value = (said, period, answers) => ({ said: said.split("|")[0], period, answers, numbers: numbers(said) });
-  const values = ([first, ...run]) => run.flatMap((said, at) => [said].flat().map((each, place) => value(each, first + at, !place))).filter((each) => each.said);
+  const value = (said, period, answers, other) => ({ said: said.split("|")[0], period, answers, words: other ? "other" : "value", numbers: numbers(said) });
+  const values = ([first, ...run]) => run.flatMap((said, at) => [said].flat().map((each, place, all) => value(each, first + at, !place, place && all[0]))).filter((each) => each.said);
   const called = (things, texts) => [texts].flat().flatMap((each) => typeof each === "number" ? [things[each][1], ...called(things, things[each][4] ?? [])] : each);
   const thing = (kinds, [kind, title, url, detail, names, words, runs]) => ({
     kind, title, url, detail, series: runs.length > 0, values: runs.flatMap(values),
@@ -59,6 +59,7 @@
     const alike = held.numbers.filter((each) => !word.endsWith("%") || each.endsWith("%"));
     return Math.max(0, ...alike.map((each) => each === word ? 30 : bare(each) === digits ? 26 : digits.length > 2 && bare(each).startsWith(digits) ? 3 : 0));
   };
+  const valued = (data, series, held) => ({ kind: -1, title: series.title, url: `${series.url}#${data.periods[held.period].id}`, detail: filled(data.words[held.words], { value: held.said, period: data.periods[held.period].short }) });
   const figure = (data, series, held, asked, named, dated) => {
     const dates = dated[held.period], numbers_ = asked.map((word) => asNumber(held, word)), period = data.periods[held.period];
     const kept = asked.map((word, at) => numbers_[at] || (dates[at] ? 8 : named[at])), missed = kept.filter((each) => !each).length;
@@ -66,9 +67,8 @@
     const when = spaced(asked.filter((word, at) => dates[at])), plain = asked.every((word, at) => dates[at] && !numbers_[at]);
     const both = dates.some(Boolean) && asked.some((word, at) => !dates[at] && named[at]);
     const score = kept.reduce((one, other) => one + other, 0) + (both ? 10 : 0) + (period.forms.includes(when) ? 6 : 0) - (plain || missed && !asked.some((word, at) => named[at] && !dates[at] && !numbers_[at]) ? 16 : 0)
-      - (held.answers ? 0 : 6) + held.period / data.periods.length + Math.min(series.values.length, 50) / 50 - series.title.length * 0.02;
-    const words = data.words[held.answers ? "value" : "other"];
-    return { kind: -1, title: series.title, url: `${series.url}#${period.id}`, detail: filled(words, { value: held.said, period: period.short }), score, missed };
+      - (held.answers ? 0 : 6.5) + held.period / data.periods.length + Math.min(series.values.length, 50) / 50 - series.title.length * 0.02;
+    return { ...valued(data, series, held), score, missed };
   };
   const figures = (data, asked) => {
     const dated = data.periods.map((period) => asked.map((word) => inPeriod(period, word)));
@@ -81,7 +81,6 @@
 
   // A period that is asked for, and of which nothing that is asked has a value: the nearest values stand in its place,
   // unless there are values for parts of it.
-  const valued = (data, series, held) => ({ kind: -1, title: series.title, url: `${series.url}#${data.periods[held.period].id}`, detail: filled(data.words[held.answers ? "value" : "other"], { value: held.said, period: data.periods[held.period].short }), missed: 0 });
   const absent = (data, asked) => {
     const telling = (form) => spaced(form.trim().split(" ").filter((word) => !data.small.has(word))), text = spaced(asked);
     const forms = data.periods.flatMap((period, at) => period.forms.map(telling).filter((form) => text.includes(form)).map((form) => ({ form, at })));
@@ -89,15 +88,15 @@
     if (!rest.length) return null;
     const named = data.things.filter((each) => each.values.length).map((series) => ({ series, score: rest.map((word) => best(series.names, word) || inText(series.said.join(""), word)) })).filter(({ score }) => score.every(Boolean));
     const within = (period) => parted(form).every((word) => inPeriod(period, word)), shape = (period) => data.periods[period].id.replace(/\d/g, "0");
-    const held = new Set(named.flatMap(({ series }) => series.values.map((each) => each.period)));
-    if (!named.length || held.has(at)) return null;
-    if ([...held].some((period) => data.periods[period].id.split("/").every((end) => end.startsWith(data.periods[at].id)))) return { note: filled(data.words.parts, { period: data.periods[at].short }) };
-    if ([...held].some((period) => within(data.periods[period]))) return null;
+    const every = named.flatMap(({ series }) => series.values), held = every.filter((each) => each.answers).map((each) => each.period);
+    if (!named.length || held.includes(at)) return null;
+    if (held.some((period) => data.periods[period].id.split("/").every((end) => end.startsWith(data.periods[at].id)))) return { note: filled(data.words.parts, { period: data.periods[at].short }) };
+    if (every.some((each) => within(data.periods[each.period]))) return null;
     const around = (held) => data.periods[at].id.startsWith(data.periods[held.period].id); // the year of a month
     const far = (held) => around(held) ? 0 : Math.abs(held.period - at) + (shape(held.period) === shape(at) ? 0 : data.periods.length);
     const worth = ({ series, score }) => score.reduce((one, other) => one + other, 0) + Math.min(series.values.length, 50) / 10;
     const hits = named.sort((a, b) => worth(b) - worth(a)).flatMap(({ series }) => [...series.values].sort((a, b) => far(a) - far(b) || b.answers - a.answers).slice(0, 1).map((held) => valued(data, series, held)));
-    return { hits: hits.map((hit, order) => ({ ...hit, score: 1000 - order })), note: filled(data.words.absent, { period: data.periods[at].short }) };
+    return { hits: hits.map((hit, order) => ({ ...hit, missed: 0, score: 1000 - order })), note: filled(data.words.absent, { period: data.periods[at].short }) };
   };
 
   // A word that stands nowhere is taken for the nearest one: a slip of one letter, or of two in a long word.
