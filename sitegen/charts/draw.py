@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
@@ -65,7 +65,7 @@ def draw_ahead(plots: Sequence[Plot], tools: Tools, processes: Processes) -> dic
 
 def draw(plot: Plot, tools: Tools) -> Drawing:
     """The plot as SVG at 720 and 340 pixels. Raises SitegenError where a kind of the project's fails."""
-    wide, narrow = (_remembered(plot, size, tools) for size in _sizes(plot))
+    wide, narrow = (_remembered(plot, size, key, tools) for size, key in _keys(plot, tools))
     drawing = Drawing(wide, narrow, Letters(tools.fonts, tools.cache, tools.made_by))
     missing = tools.type.missing(words(drawing.wide).replace("\n", ""))
     if not missing:
@@ -86,28 +86,24 @@ def shown_key(plot: Plot, drawing: Drawing) -> tuple[Key, ...]:
     return tuple(line for line in plot.key if line not in texts or line in has)
 
 
-def _sizes(plot: Plot) -> tuple[Size, Size]:
-    """The sizes at which a plot is drawn."""
-    return Size(WIDE, False, plot.options), Size(NARROW, True, plot.options)
-
-
 def _known(plot: Plot, tools: Tools) -> bool:
     """Whether the cache has every drawing of a plot."""
     cache = tools.cache
-    return cache is not None and all(cache.has(_key(plot, size, tools)) for size in _sizes(plot))
+    return cache is not None and all(cache.has(key) for _, key in _keys(plot, tools))
 
 
-def _remembered(plot: Plot, size: Size, tools: Tools) -> str:
+def _remembered(plot: Plot, size: Size, key: tuple[bytes, ...], tools: Tools) -> str:
     """The drawing at one size: from the cache, or drawn."""
     if tools.cache is None:
         return _drawn(plot, size, tools)
-    return tools.cache.remember(_key(plot, size, tools), lambda: _drawn(plot, size, tools))
+    return tools.cache.remember(key, lambda: _drawn(plot, size, tools))
 
 
-def _key(plot: Plot, size: Size, tools: Tools) -> tuple[bytes, ...]:
-    """All that a drawing depends on."""
-    own = tools.kinds.get(plot.kind)
-    return (*tools.made_by, repr(plot).encode(), repr(size).encode(), b"" if own is None else own.content)
+def _keys(plot: Plot, tools: Tools) -> Iterator[tuple[Size, tuple[bytes, ...]]]:
+    """The sizes at which a plot is drawn, each with all that the drawing depends on."""
+    own, said = tools.kinds.get(plot.kind), repr(plot).encode()
+    for size in (Size(WIDE, False, plot.options), Size(NARROW, True, plot.options)):
+        yield size, (*tools.made_by, said, repr(size).encode(), b"" if own is None else own.content)
 
 
 def _drawn(plot: Plot, size: Size, tools: Tools) -> str:

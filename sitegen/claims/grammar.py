@@ -43,6 +43,12 @@ _FITTING: Mapping[Sign, set[tuple[str, str]]] = {
     "==": {("figure", "about"), ("rank", "number"), ("word", "text"), ("stage", "text")},
     "in": {("word", "texts"), ("stage", "texts")},
 }
+_JOINED: Mapping[type[nodes.Node], str] = {
+    nodes.And: "and",
+    nodes.Or: "or",
+    nodes.Not: "not",
+    nodes.CondExpr: "if",
+}
 _LIST = "write a list under check:, one comparison a line; all of them must hold"
 
 
@@ -88,10 +94,11 @@ def _comparison(expression: Expression, tree: nodes.Expr) -> Comparison:
 
 
 def _refuse_joined(tree: nodes.Expr) -> None:
-    for joined, word in ((nodes.And, "and"), (nodes.Or, "or"), (nodes.Not, "not"), (nodes.CondExpr, "if")):
-        if isinstance(tree, joined) or tree.find(joined) is not None:
-            hint = "write the other side as an alternative" if word == "or" else _LIST
-            raise Fault(CODE, f'"{word}" is not used in a check', hint)
+    joined = tree if type(tree) in _JOINED else next(tree.find_all(tuple(_JOINED)), None)
+    if joined is not None:
+        word = _JOINED[type(joined)]
+        hint = "write the other side as an alternative" if word == "or" else _LIST
+        raise Fault(CODE, f'"{word}" is not used in a check', hint)
 
 
 def _unfitting(sign: Sign, kinds: tuple[_Kind, _Kind], right: object) -> Fault:

@@ -23,9 +23,10 @@ class Box(NamedTuple):
 
     def covers(self, other: Box) -> float:
         """How much of it lies over another, in square pixels."""
+        if self.x2 <= other.x or other.x2 <= self.x or self.y2 <= other.y or other.y2 <= self.y:
+            return 0.0  # first, for most boxes lie apart
         wide = min(self.x2, other.x2) - max(self.x, other.x)
-        tall = min(self.y2, other.y2) - max(self.y, other.y)
-        return max(wide, 0.0) * max(tall, 0.0)
+        return wide * (min(self.y2, other.y2) - max(self.y, other.y))
 
 
 def along(one: tuple[float, float], other: tuple[float, float], half: float = 2.5) -> Iterator[Box]:
