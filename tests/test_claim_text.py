@@ -174,6 +174,13 @@ YEAR = f'{Q1} | change("year")'
         ("Seres sold exactly 54,550 in Q1 2025", f"{Q1} == about(54550)", '"sold exactly" says just that number'),
         ("Seres sold exactly 54,552 in Q1 2025", f"{Q1} == about(54552)", ""),
         ("Seres sold 54,550 in Q1 2025", f"{Q1} == about(54550)", ""),
+        ("Seres sold about 54,550 in Q1 2025", f"{Q1} == about(54550)", ""),
+        ("Seres sold about 50,000 in Q1 2025", f"{Q1} > 50000", '"about" says about that number'),
+        ("Sales of Seres fell by 40% in Q1 2025", f"{YEAR} < -40", '"by" says just that number'),
+        ("Sales of Seres grew by 40% in Q1 2025", f"{YEAR} > 40", '"by" says just that number'),
+        ("Sales of Seres grew by more than 40% in Q1 2025", f"{YEAR} > 40", ""),
+        ("Sales of Seres grew by at least 40% in Q1 2025", f"{YEAR} >= 40", ""),
+        ("Sales of Seres grew by 40% in Q1 2025", f"{YEAR} == about(40)", ""),
         ("Seres had over 50,000 orders in Q1 2025", f"{Q1} > 50000", ""),
         ("Seres had 50,000 orders in Q1 2025", f"{Q1} >= 50000", ""),
         (
@@ -190,6 +197,52 @@ def test_times_and_numbers_are_compared_as_the_check_does(tmp_path: Path, text: 
     """Two periods stand the right way round, and a number that is said as it is, is not only a bound of the check."""
     problems = [p for p in found(tmp_path, text, (check,)) if p.code == "untested-word"]
     assert [p.message.split(", and")[0] for p in problems] == ([reported] if reported else [])
+
+
+MONEY, MARGIN = fig("seres.revenue", "2024"), fig("seres.margin", "2024")
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "word"),
+    [
+        ("Seres earned more than 50,000 yuan in Q1 2025", f"{Q1} > 50000", "yuan"),
+        ("Seres earned more than ¥50,000 in Q1 2025", f"{Q1} > 50000", "¥"),
+        ("Seres had more than 50,000 places in Q1 2025", f"{Q1} > 50000", "places"),
+        ("Seres had more than fifty thousand places in Q1 2025", f"{Q1} > 50000", "places"),
+        ("Seres moved more than 50,000 tonnes in Q1 2025", f"{Q1} > 50000", "tonnes"),
+        ("Seres sold over 50,000 vehicles a month in Q1 2025", f"{Q1} > 50000", "a month"),
+        ("Seres sold over 50% in Q1 2025", f"{Q1} > 50", "percent"),
+        ("Sales of Seres fell by more than 40 points in Q1 2025", f"{YEAR} < -40", "points"),
+        ("Sales of Seres fell by more than 40 vehicles in Q1 2025", f"{YEAR} < -40", "vehicles"),
+        ("The margin of Seres was above 20 points in 2024", f"{MARGIN} > 20", "points"),
+        ("Seres earned over 140 billion vehicles in 2024", f"{MONEY} > 140000", "vehicles"),
+        ("Seres earned over 140 billion US dollars in 2024", f"{MONEY} > 140000", "dollars"),
+        ("Seres sold more than 50,000 vehicles in Q1 2025", f"{Q1} > 50000", ""),
+        ("Seres sold more than 50,000 electric cars in Q1 2025", f"{Q1} > 50000", ""),
+        ("Seres sold more than 50,000 Seres vehicles in Q1 2025", f"{Q1} > 50000", ""),
+        ("Seres sold more than 50,000 vehicles a quarter in Q1 2025", f"{Q1} > 50000", ""),
+        ("Seres had sold over 90,000 vehicles a year earlier", f"{OLD} > 90000", ""),
+        ("Sales of Seres fell by more than 40% in Q1 2025", f"{YEAR} < -40", ""),
+        ("Sales of Seres fell by more than 40 percent in Q1 2025", f"{YEAR} < -40", ""),
+        ("The margin of Seres was above 20% in 2024", f"{MARGIN} > 20", ""),
+        ("Seres earned over 140 billion yuan in 2024", f"{MONEY} > 140000", ""),
+        ("Seres earned over RMB 140 billion in 2024", f"{MONEY} > 140000", ""),
+        ("Seres doubled vehicles in Q2 2025", f'{Q2} | times("{S}@2025-Q1") > 2', ""),
+    ],
+)
+def test_a_number_of_a_claim_counts_what_its_check_counts(tmp_path: Path, text: str, check: str, word: str) -> None:
+    """The word beside a number is none of another unit, another currency or another time, whoever claims it."""
+    for ours in (True, False):
+        problems = found(tmp_path / str(ours), text, (check,), ours=ours)
+        own = [p.message.split('"')[1] for p in problems if "the check counts" in p.message]
+        assert own == ([word] if word else [])
+
+
+def test_a_number_of_a_claim_fits_one_of_its_readings(tmp_path: Path) -> None:
+    """What an alternative counts may stand beside the number too."""
+    text, more = "Seres earned more than 50,000 yuan", f"    alternatives:\n      - {MONEY} > 50000\n"
+    problems = found(tmp_path, text, (f"{Q1} > 50000",), more=more)
+    assert not [p for p in problems if "the check counts" in p.message]
 
 
 IN_DENMARK, PLAN = 'entry("seres", "dk") >= "entered"', 'entry("seres", "se") == "planned"'

@@ -174,7 +174,7 @@ CODES: dict[str, Code] = {
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),
     "untested-word": _warning("A word of quantity, order or comparison stands where no claim or figure is behind it."),
     "claim-subject": _warning("A claim names a period, company or place its check does not ask for, or the reverse."),
-    "claim-number": _warning("The statement of a claim holds a number that none of its checks tests."),
+    "claim-number": _warning("A claim states a number that its checks do not ask for, or that counts something else."),
     "double-about": _warning("A word beside a figure, such as about or its unit, says what the figure says already."),
     "stretched-figure": _warning("A word, sign or digit beside a figure makes another number of it."),
     "figure-direction": _warning("A word beside a change says the other direction, or says what its sign says."),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.check.data import Finding
 from sitegen.check.text.directions import misdirected
@@ -14,14 +13,13 @@ from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.named import asked, named
 from sitegen.check.text.numerals import Numeral, numerals
 from sitegen.check.text.otherwise import of_another
-from sitegen.check.text.proof import Around, about_others, other_periods, other_places, other_things
+from sitegen.check.text.proof import Around, about_others, other_periods, other_places, other_things, unasked
 from sitegen.check.text.saying import plain
 from sitegen.check.text.stretched import stretched
 from sitegen.check.text.texts import Passage, reasons
 from sitegen.check.text.untested import Untested
 from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
-from sitegen.claims.numbers import numbers
 from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures
 from sitegen.model.basics.text import Expression
@@ -53,13 +51,10 @@ def lint(
         if passage.ordinal:
             yield _counted(passage)
             continue
-        sizes = _sizes(passage.claim, verdicts, figures.tracker)
         # Excuses only blank: where no numeral stands, none is left.
         counts = any(numerals(passage.words))
-        for numeral in numerals(excuses.applied(passage.words)) if counts else ():
-            if passage.kind == "statement":
-                yield from _untested(passage, numeral, sizes)
-                continue
+        digits = [*numerals(excuses.applied(passage.words))] if counts else []
+        for numeral in digits if passage.kind != "statement" else ():
             datum = matches.find(numeral, _subject(passage, values))
             signed = passage.words[: numeral.start].endswith(_SIGNS)
             message, hint = _said(numeral, datum, signed)
@@ -67,14 +62,13 @@ def lint(
         for found in words.find(passage):
             message, hint = words.advice(found, passage)
             yield _finding(passage, found.start, len(found.text), "untested-word", message, hint)
-        if passage.claim is not None:
-            if passage.claim.id in verdicts:
-                yield from _beyond(passage, passage.claim, figures.tracker)
-            yield from _in_words(passage, wording, sizes)
+        if passage.claim is not None and passage.claim.id in verdicts:
+            yield from _beyond(passage, passage.claim, figures.tracker)
         for lack in words.unproved(passage):
             start, length = lack.word.start, len(lack.word.text)
             yield _finding(passage, start, length, "untested-word", lack.message, lack.hint)
         for code, remarks in {
+            "claim-number": unasked(passage, digits, wording, verdicts, figures.tracker),
             "double-about": doubled(passage, values, locale),
             "stretched-figure": stretched(passage, values, figures.tracker),
             "figure-direction": misdirected(passage, values, locale),
@@ -83,32 +77,6 @@ def lint(
         }.items():
             for each in remarks:
                 yield _finding(passage, each.offset, len(each.word), code, each.message, each.hint)
-
-
-def _sizes(claim: Claim | None, verdicts: Mapping[str, Verdict], tracker: Tracker) -> tuple[Decimal, ...] | None:
-    """The numbers that a claim is tested by; None if its checks cannot be read. An open alternative tests nothing."""
-    if claim is None:
-        return None
-    verdict = verdicts.get(claim.id)
-    undecided = (
-        () if verdict is None else (each for each in verdict.alternatives if each.outcome in ("open", "missing"))
-    )
-    idle = {compared.expression for reading in undecided for compared in reading.comparisons} - {*claim.check}
-    return numbers((line for line in claim.tests if line not in idle), tracker)
-
-
-def _untested(passage: Passage, numeral: Numeral, sizes: Sequence[Decimal] | None) -> Iterator[Finding]:
-    """The finding of a number in the statement of a claim that stands in none of its checks."""
-    if sizes is not None and not any(number in numeral.readings for number in sizes):
-        yield _unasked(passage, numeral.start, numeral.text, next(iter(numeral.readings), numeral.text))
-
-
-def _in_words(passage: Passage, wording: Wording, sizes: Sequence[Decimal] | None) -> Iterator[Finding]:
-    """The findings of numbers in words in the statement of a claim that stand in none of its checks."""
-    for word in wording.numbers(passage.words):
-        if sizes is not None and not set(word.values).intersection(sizes):
-            text = passage.words[word.start : word.start + len(word.text)]
-            yield _unasked(passage, word.start, text, *word.values)
 
 
 def _beyond(passage: Passage, claim: Claim, tracker: Tracker) -> Iterator[Finding]:
@@ -124,16 +92,6 @@ def _beyond(passage: Passage, claim: Claim, tracker: Tracker) -> Iterator[Findin
     for find in (other_periods, other_things, other_places):
         for each in find(passage.words, claim, tracker):
             yield _finding(passage, each.offset, len(each.word), "claim-subject", each.message, each.hint)
-
-
-def _unasked(passage: Passage, start: int, text: str, *sizes: Decimal | str) -> Finding:
-    """The finding of a number that the check of a claim does not ask for; sizes: the numbers that it may have."""
-    message = f"the claim says {text}, and neither its check nor an alternative does"
-    excuse = f'{{{{ lit("{text}", "why it is not tested") }}}}'
-    size, *others = (each if isinstance(each, str) else f"{each:f}" for each in sizes)
-    way = f"with {' or '.join((size, *others[-2:]))} in the check" if others else f'as in fig("…") > {size}'
-    hint = f"test it, {way}{'' if others else f' or == about({size})'}, or write {excuse}"
-    return _finding(passage, start, len(text), "claim-number", message, hint)
 
 
 def _counted(passage: Passage) -> Finding:

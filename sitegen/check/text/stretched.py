@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from sitegen.check.text.excused import CURRENCIES, foreign, money_words
+from sitegen.check.text.excused import each_time, foreign, foreign_sign
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import CHANGES, Figure, say
@@ -14,13 +14,13 @@ from sitegen.figures.arithmetic.printing import printed
 from sitegen.figures.figure import ANSWERS
 from sitegen.figures.nouns import heading
 from sitegen.figures.scales import scale_words
-from sitegen.model.basics.catalogue import is_currency
+from sitegen.model.basics.catalogue import NAMED
+from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
-from sitegen.model.basics.unit import PERCENT, SCALES, TIMES, Unit
+from sitegen.model.basics.unit import PERCENT, SCALES, TIMES
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 from sitegen.words import Locale
-from sitegen.words.locales import locale_of
 
 _SCALES: Mapping[str, str] = {
     "hundred": "hundreds?",
@@ -61,8 +61,6 @@ _BEFORE = (
     (rf"(?i)(?<![\w-])(?P<word>{_MULTIPLES}){_GAP}\(?\Z", "multiplies"),
 )
 _HEDGE = rf"(?i)(?<![\w-])(?P<word>{_NEAR})[\s*_\"“(]+\Z"
-_CURRENCY = rf"(?P<word>[€$£¥₩₹]|(?<!\w)(?:{CURRENCIES})(?=\s))\s*{_MARK}\Z"
-_WORD = r"\s(?P<word>[^\W\d_][\w-]*|°\w)"
 _REACH = 40
 _SEPARATORS = "\u00a0\u202f.,"
 
@@ -86,7 +84,7 @@ def _before(figure: Figure, said: str, locale: Locale, before: str, begins: int)
     for pattern, what in _BEFORE:
         if match := re.search(pattern, before):
             yield _stretch(match, begins, what, said, "before")
-    if (match := re.search(_CURRENCY, before)) and not _money(match["word"], figure.unit, locale):
+    if match := foreign_sign(before, figure.unit, locale):
         hint = f'take "{match["word"]}" out: the unit of the figure is {figure.unit}'
         yield Remark(begins + match.start("word"), match["word"], f'"{match["word"]}" stands before {said}', hint)
     if (match := re.search(_HEDGE, before)) and _certain(figure):
@@ -124,17 +122,20 @@ def _after(figure: Figure, said: str, locale: Locale, after: str, begins: int) -
 
 
 def _unit(figure: Figure, said: str, tracker: Tracker, after: str, begins: int) -> Iterator[Remark]:
-    """A noun of money, a measure or another metric behind a figure that counts something else."""
-    at = 0
-    while figure.operation not in CHANGES.values() and (match := re.compile(_WORD).match(after, at)):
-        word, at = match["word"], match.end()
-        if foreign(word, figure.unit, tracker):
-            message = f'"{word}" stands after {said}, which is in {heading(figure.unit, tracker.site.locale)}'
-            place = begins + match.start("word")
-            yield Remark(place, word, message, "write what the figure counts, or ask for another figure")
-            return
-        if not word.istitle() and not word.isupper():  # "US dollars", "Norwegian kroner"
-            return
+    """A noun of money, a measure or another metric behind a figure that counts something else, or another time."""
+    if figure.operation in CHANGES.values() or figure.unit.id in NAMED:
+        return
+    if match := foreign(after, figure.unit, tracker):
+        word = match["word"]
+        message = f'"{word}" stands after {said}, which is in {heading(figure.unit, tracker.site.locale)}'
+        place = begins + match.start("word")
+        yield Remark(place, word, message, "write what the figure counts, or ask for another figure")
+    period = figure.address.period if figure.address is not None and figure.metric_kind == "flow" else None
+    if isinstance(period, Period) and (match := each_time(after, period, tracker.site.locale)):
+        words = match["words"].strip()
+        message = f'"{words}" stands after {said}, which is of {period}'
+        place = begins + match.end("words") - len(words)
+        yield Remark(place, words, message, "say of which time the figure is, or ask for another figure")
 
 
 def _beside(passage: Passage, values: Mapping[Expression, Value], offset: int, said: str) -> Iterator[Remark]:
@@ -149,12 +150,6 @@ def _beside(passage: Passage, values: Mapping[Expression, Value], offset: int, s
             yield Remark(
                 offset, BLANK, f"another number touches {said}", "put a word between the two, or a comma and a space"
             )
-
-
-def _money(sign: str, unit: Unit, locale: Locale) -> bool:
-    """Whether a unit is of a currency that is written with a sign, or has a code."""
-    symbol = locale_of("en").currency_symbols.get(unit.id, "")
-    return is_currency(unit.id) and (symbol.endswith(sign) or sign in money_words(unit.id, locale))
 
 
 def _certain(figure: Figure) -> bool:

@@ -262,7 +262,8 @@ STAGED: Mapping[str, Mapping[str, str]] = {
 }
 """Words that say how far something has come in a place."""
 EXACT: Mapping[str, str] = {
-    "en": f"(?:{_MADE} has have had is are was were)".replace(" ", "|") + "(?: exactly| precisely)?|exactly|precisely",
+    "en": f"(?:{_MADE} has have had is are was were by)".replace(" ", "|")
+    + "(?: exactly| precisely)?|exactly|precisely|about|around|roughly|approximately",
 }
 """Words right before a number that say that a count is just that."""
 TIMES: Mapping[str, str] = {

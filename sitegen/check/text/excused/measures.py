@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -10,6 +12,7 @@ from babel.units import format_unit
 
 from sitegen.figures.nouns import heading, noun
 from sitegen.model.basics.catalogue import NAMED, is_currency
+from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import SIGNS, Unit
 from sitegen.model.tracker import Tracker
 from sitegen.words import Locale
@@ -43,6 +46,17 @@ _IN_SIGNS = ("A", "bar", "in", "l")
 """Signs that are words too."""
 _IN_WORDS = ("metric", "won")
 """Words of measures and money that mean something else more often."""
+_WORD = r"\s(?P<word>[^\W\d_][\w-]*|°\w)"
+_CURRENCY = rf"(?P<word>[€$£¥₩₹]|(?<!\w)(?:{CURRENCIES})(?=\s))\s*[*_\"“”]*\Z"
+_EACH = {"en": "an?|per|each|every", "de": "pro|je", "fr": "par"}
+"""By language: what stands between a count and the time in which there are so many."""
+_TIMES = ("day", "week", "month", "quarter", "year")
+_TIMED = (
+    r"(?:\s(?!(?:for|in|of|by|at|on|to|from|with|within|and|or|but|than|after|before|once)\s)[\w-]+){{0,2}}"
+    r"(?P<words>\s(?:{})\s(?P<time>{}))(?!\w|\s(?:in\swhich|before|earlier|later|ago|after|prior|on|since|that|when|of|from|to"
+    r"|behind|ahead|long|old)(?!\w))"
+)
+"""A count with its noun, each time; not "{{ … }} loaves a year earlier"."""
 
 
 def measures(tracker: Tracker) -> set[str]:
@@ -53,11 +67,39 @@ def measures(tracker: Tracker) -> set[str]:
     return {*SIGNS} - {*_IN_SIGNS} | codes | {*_labels(tracker)} | people | _money(locale) | _measures(locale)
 
 
-def foreign(word: str, unit: Unit, tracker: Tracker) -> bool:
-    """Whether a word behind a figure is of money, a measure or what is counted, and its unit is another: "loaves" are
-    no euros, and euros no dollars."""
+def foreign(words: str, unit: Unit, tracker: Tracker) -> re.Match[str] | None:
+    """The first word behind a number, or behind names ("US dollars"), if it is of money, a measure or what is counted,
+    and the unit of the number is another: "loaves" are no euros, and euros no dollars."""
+    at = 0
+    while match := re.compile(_WORD).match(words, at):
+        word, at = match["word"], match.end()
+        if _foreign(word, unit, tracker):
+            return match
+        if not word.istitle() and not word.isupper():
+            break
+    return None
+
+
+def foreign_sign(words: str, unit: Unit, locale: Locale) -> re.Match[str] | None:
+    """A sign or code of money right before a number whose unit is another."""
+    match = re.search(_CURRENCY, words)
+    if match is None or not is_currency(unit.id):
+        return match
+    symbol = locale_of("en").currency_symbols.get(unit.id, "")
+    return None if symbol.endswith(match["word"]) or match["word"] in money_words(unit.id, locale) else match
+
+
+def each_time(words: str, period: Period, locale: Locale) -> re.Match[str] | None:
+    """Words behind a number that say of another time than its own that there were so many in it: "loaves a month"."""
+    each = _EACH.get(locale.babel.language)
+    names = {} if each is None else _times(locale)
+    match = re.match(_TIMED.format(each, "|".join(names)), words) if names else None
+    return None if match is None or names[match["time"]] == period.cadence else match
+
+
+def _foreign(word: str, unit: Unit, tracker: Tracker) -> bool:
     locale = tracker.site.locale
-    if unit.id in NAMED or word in f"{heading(unit, locale)} {noun(unit, locale, Decimal(1))} {unit}".split():
+    if word in f"{heading(unit, locale)} {noun(unit, locale, Decimal(1))} {unit}".split():
         return False
     if word in {*CURRENCIES.split("|")} | _money(locale):
         return not (is_currency(unit.id) and word in money_words(unit.id, locale))
@@ -65,7 +107,8 @@ def foreign(word: str, unit: Unit, tracker: Tracker) -> bool:
     if other is not None and other.id != unit.id:
         return True
     signs = {sign for sign in {*SIGNS} - {*_IN_SIGNS} if len(sign) > 1}
-    return bool(unit.words) and unit.per is None and word in signs | _measures(locale)
+    counted = (bool(unit.words) and unit.per is None) or unit.id in NAMED
+    return counted and word in signs | _measures(locale)
 
 
 @lru_cache(maxsize=16)
@@ -93,6 +136,12 @@ def _measures(locale: Locale) -> frozenset[str]:
     spellings = [*locale.read, *(locale_of("en_GB") for known in locale.read if known.language == "en")]
     words = (format_unit(2, name, "long", locale=known).split()[1:2] for known in spellings for name in _MEASURES)
     return frozenset(word for found in words for word in found) - {*_IN_WORDS}
+
+
+@lru_cache(maxsize=16)
+def _times(locale: Locale) -> Mapping[str, str]:
+    """The cadences by their nouns: "month", "Monat"."""
+    return {format_unit(1, f"duration-{each}", "long", locale=locale.babel).split()[-1]: each for each in _TIMES}
 
 
 def _labels(tracker: Tracker) -> dict[str, Unit]:

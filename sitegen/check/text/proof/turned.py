@@ -46,6 +46,7 @@ _OF_OTHERS = re.compile(
 """Words with which a word of direction may be of something else than what the check counts."""
 _A = {"rise": "a rise", "fall": "a fall"}
 _EXACTLY = re.compile("(?:exact|precise)ly", re.IGNORECASE)
+_ABOUT = re.compile("about|around|roughly|approximately", re.IGNORECASE)
 _PARTLY = re.compile(r"\b(?:twice|half|times|thirds?|quarters?|almost|nearly|about)\s\Z", re.IGNORECASE)
 """Right before "as many as": the two are no match."""
 _SHORT = 4
@@ -89,12 +90,15 @@ def otherwise(words: str, way: str, word: Word, asks: str, claim: Claim) -> Iter
 
 
 def unequal(words: str, word: Word, near: Side, claim: Claim) -> Iterator[Lack]:
-    """A number that words say as it is, "has 230", where the check asks for more or less, or for one near it."""
-    if near.exact or not near.follows(words, word) or (near.way == "about" and not _EXACTLY.search(word.text)):
+    """A number that words say as it is, "has 230", or about so, where the check asks for more or less, or otherwise."""
+    about = _ABOUT.search(word.text) is not None
+    fits = near.exact and not about if near.way != "about" else near.exact or not _EXACTLY.search(word.text)
+    if fits or not near.follows(words, word):
         return
     asks = "about so many" if near.way == "about" else near.way
-    hint = "say so, or check both ends, one a line: >= and <="
-    yield Lack(word, f'"{word.text}" says just that number, and the check of "{claim.id}" asks for {asks}', hint)
+    says, way = ("about", "== about(…)") if about else ("just", "both ends, one a line: >= and <=")
+    hint = f"say so, or check {way}"
+    yield Lack(word, f'"{word.text}" says {says} that number, and the check of "{claim.id}" asks for {asks}', hint)
 
 
 def goes(line: Comparison) -> Direction | None:
@@ -132,15 +136,17 @@ class Side(NamedTuple):
 
 
 def side(line: Comparison) -> Side | None:
-    """On which side of a number a check asks a count to be, or a change that is a rise; None for any other check."""
+    """On which side of a number a check asks a count or a change to be; a fall goes without its sign, as in words."""
     number = number_of(line.right)
-    if number is None or number <= 0:
+    if not number:
         return None
+    more = line.sign in _MORE if number > 0 else line.sign not in _MORE
+    number = abs(number)
     if line.sign == "==" and isinstance(line.right, nodes.Call):
         return Side("about", number, exact=number.normalize().as_tuple().exponent in (0, -1, -2, -3))
     if line.sign not in _SIGNS:
         return None
-    return Side("more" if line.sign in _MORE else "less", number, exact=line.sign in (">=", "<="))
+    return Side("more" if more else "less", number, exact=line.sign in (">=", "<="))
 
 
 def _of_other_years(words: str, pair: tuple[Address, Address]) -> bool:
