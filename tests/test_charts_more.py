@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from sitegen.charts.draw import shown_key
 from sitegen.charts.kinds.steps import SHADES
-from sitegen.charts.plot import num
-from sitegen.model import Period
+from sitegen.charts.plot import Row, num
+from sitegen.model import Period, Tracker, parse_series
 from sitegen.model.basics.amount import make_amount
 from sitegen.model.ranking import LeagueRow, LeagueTable
 
@@ -132,12 +132,63 @@ def test_an_open_place_has_a_dashed_ring() -> None:
     years = {id: replace(of.rankings["q1"], id=id, period=Period.parse(id)) for id in ("2024", "2025")}
     plot = planned(chart("bump", rankings=("2024", "2025")), structs.replace(gap, rankings=years))
     assert [row["open"] for row in plot.rows] == [False, True, False]
-    assert [key.sign for key in plot.key] == ["ring"]
+    assert [key.sign for key in plot.key] == ["ring", "dotted"]
     assert "AITO 2 in 2024, 1 or 2 in 2025" in plot.summary
     svg = drawn(chart("bump", rankings=("2024", "2025")), structs.replace(gap, rankings=years)).wide
     assert svg.count('stroke-dasharray="4,3.09"') == 1
-    assert re.findall(r">(\d)</text>", svg) == ["2", "1", "1"]
+    assert svg.count('stroke-dasharray="1.5,4"') == 1
+    assert re.findall(r">(\d(?:–\d)?)</text>", svg) == ["2", "1–2", "1"]
     assert [said.splitlines()[1] for said in tips(svg)] == ["AITO: place 2", "AITO: place 1 or 2", "BMW: place 1"]
+
+
+def yearly(of: Tracker, **members: str) -> list[Row]:
+    """The places of a chart of years; members: of the ranking of each year, y2024="abc"."""
+    rankings = {
+        year: replace(
+            sample().rankings["q1"],
+            id=year,
+            period=Period.parse(year.removeprefix("y")),
+            members=tuple(parse_series(f"{member}.sales") for member in some),
+        )
+        for year, some in members.items()
+    }
+    return list(planned(chart("bump", rankings=tuple(rankings)), structs.replace(of, rankings=rankings)).rows)
+
+
+def test_a_line_is_whole_only_where_the_move_is_certain() -> None:
+    """Where one passed another, or all stayed; not where a place is open, or one rises because another is missing."""
+    of = tracker(
+        series("a.sales", seen("2023", 5), seen("2024", 9), seen("2025", 9), cadence="year"),
+        series("b.sales", seen("2023", 7), seen("2024", 7), seen("2025", 5), cadence="year"),
+        series("c.sales", seen("2023", 3), seen("2024", 3), seen("2025", 7), cadence="year"),
+    )
+    rows = yearly(of, y2023="abc", y2024="abc", y2025="abc")
+    assert [row["moved"] for row in rows if row["index"]] == [True] * 6
+    without = yearly(of, y2023="abc", y2024="abc", y2025="bc")
+    assert [(row["label"], row["brief"], row["moved"]) for row in without if row["period"] == "2025"] == [
+        ("C", "1", True),
+        ("B", "2", False),
+    ]
+    rising = yearly(of, y2024="abc", y2025="b")
+    assert [(row["brief"], row["moved"]) for row in rising if row["period"] == "2025"] == [("1", False)]
+
+
+def test_an_open_order_is_that_beside_it() -> None:
+    """Of two whose order is open in one year, the one that is first in the other stands above: no line crosses."""
+    of = tracker(
+        series("a.sales", seen("2023", 9), seen("2024", 8, bound="approximate"), cadence="year"),
+        series("b.sales", seen("2023", 7), seen("2024", "8.1", bound="approximate"), cadence="year"),
+        series("c.sales", seen("2023", 5), seen("2024", 100), cadence="year"),
+    )
+    rows = yearly(of, y2023="abc", y2024="abc")
+    assert [(row["label"], row["brief"], row["height"]) for row in rows] == [
+        ("C", "3", 3.0),
+        ("C", "1", 1.0),
+        ("B", "2", 2.0),
+        ("B", "2–3", 3.0),
+        ("A", "1", 1.0),
+        ("A", "2–3", 2.0),
+    ]
 
 
 def test_groups_begin_at_zero_and_say_their_values() -> None:

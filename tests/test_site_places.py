@@ -144,7 +144,7 @@ def test_a_company_is_one_of_the_members_or_in_a_named_list(site: Built) -> None
 
 
 def test_charts_draw_open_places_as_open(site: Built) -> None:
-    """A chart of places has one dashed ring for each open place in its table."""
+    """A chart of places has one dashed ring for each open place in its table, with what the table says."""
     charts = [chart.id for chart in tracked()[0].charts.values() if chart.kind == "bump"]
     assert charts
     for id in charts:
@@ -152,9 +152,10 @@ def test_charts_draw_open_places_as_open(site: Built) -> None:
         cells = [
             found for found in tree(site.folder / "charts" / id / "index.html").iter() if "data-ranking" in found.attrib
         ]
-        assert drawing.count('stroke-dasharray="4,3.09"') == sum(
-            "open" in cell.attrib["class"].split() for cell in cells
-        )
+        open_places = [cell for cell in cells if "open" in cell.attrib["class"].split()]
+        assert drawing.count('stroke-dasharray="4,3.09"') == len(open_places)
+        said = [f"{cell.attrib['data-first']}–{cell.attrib['data-last']}" for cell in open_places]
+        assert sorted(re.findall(r">(\d+–\d+)</text>", drawing)) == sorted(said)
 
 
 def test_files_give_the_span(site: Built) -> None:

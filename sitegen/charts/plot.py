@@ -89,8 +89,8 @@ class Key(Struct, frozen=True):
     """One line of a chart's key, which stands in HTML below it.
 
     sign: "" for words alone; `fill`, `outline` or `hatch` of an area; a stage of a market entry;
-    `sum`, `dashed`, `pale` or `open` bar or point; `point`, `ring` (dashed), `hollow`, `diamond`, `cross`,
-    `ahead`, `more` or `less` (pointing up or down); `spread` (a line between two ends); `text-~` … for what
+    `sum`, `dashed`, `pale` or `open` bar or point; `point`, `ring` (dashed), `dotted` line, `hollow`, `diamond`,
+    `cross`, `ahead`, `more` or `less` (pointing up or down); `spread` (a line between two ends); `text-~` … for what
     a text of the drawing begins or ends with. color: CSS.
     """
 

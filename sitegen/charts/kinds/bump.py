@@ -1,18 +1,21 @@
-"""Kind `bump`: places over time, from rankings of several periods. One line for each member, the first place on top."""
+"""Kind `bump`: places over time, from rankings of several periods. One line for each member, the first place on top.
+
+A place that is open says all that it may be, and a line is whole only where the move is certain.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sitegen.charts.fonts import Fonts
+from sitegen.charts.kinds.places import Places, heights, moved
 from sitegen.charts.layers import (
     Frame,
     Layer,
     Spec,
     as_is,
-    channel,
     data,
-    dots,
     in_pixels,
     lines,
     rules,
@@ -38,11 +41,14 @@ from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.words import Locale
 
-STEP, RING = 30.0, 400.0
-"""Height of a place, and the size of its ring in square pixels."""
+STEP, RING, ROOM = 30.0, 11.0, 7.0
+"""Height of a place, half of that of its ring, and the room beside the words in it."""
 
-DASH = (4, 3.09)
-"""Ten dashes and gaps go round a ring."""
+TO = "–"
+"""Between the first and the last of several places; where columns are near each other, they stand in two lines."""
+
+DASH, DOTS = (4, 3.09), (1.5, 4)
+"""The dashes of a ring whose place is open, and of a line whose move is."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -52,13 +58,13 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     members = list(dict.fromkeys(_key(s) for table in reversed(tables) for s in table if s.rank is not None))
     if len(rankings) < 2 or not members:
         return empty(chart, "name two rankings or more, which have places" if len(rankings) < 2 else "")
-    rows = tuple(_rows(rankings, tables, members, tracker.site.locale))
+    placed = [{_key(s): s for s in table if s.rank is not None} for table in tables]
+    rows = tuple(_rows(rankings, placed, members, tracker.site.locale))
     found = [s.figure for table in tables for s in table if s.rank is not None and isinstance(s.figure, Figure)]
     by_member = [{_key(s): s for s in table} for table in tables]
     locale = tracker.site.locale
     columns = (locale.say("charts.head.name"), *(say_period(ranking.period, locale) for ranking in rankings))
     less = all(less_first(ranking, tracker.metrics) for ranking in rankings)
-    ring = any(row["open"] for row in rows)
     return Plot(
         id=chart.id,
         kind=chart.kind,
@@ -72,7 +78,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         summary=_summary(rows, rankings, locale),
         key=(
             *((less_key(locale),) if less else ()),
-            *((Key("ring", "var(--ink)", locale.say("charts.sign.ring")),) if ring else ()),
+            *(Key(sign, "var(--ink)", locale.say(f"charts.sign.{sign}")) for sign in _signs(rows)),
         ),
         figures=tuple(found),
         sources=sources_of(found),
@@ -99,30 +105,49 @@ def _place(standing: Standing | None, locale: Locale) -> Cell:
 
 
 def _rows(
-    rankings: Sequence[Ranking], tables: Sequence[Sequence[Standing]], members: Sequence[str], locale: Locale
+    rankings: Sequence[Ranking], placed: Sequence[Places], members: Sequence[str], locale: Locale
 ) -> Iterator[Row]:
-    """One row for every member and ranking in which it has a place. span: the places that it may be.
+    """One row for every member and ranking in which it has a place. span: the places that it may be; brief: in figures.
 
-    open: whether there are several.
+    open: whether there are several. height: where it stands, from the top. moved: whether it is certain how it came
+    there from the ranking before.
     """
+    tops = heights(placed)
     for number, member in enumerate(members):
-        for index, (ranking, table) in enumerate(zip(rankings, tables, strict=True)):
-            for standing in table:
-                if _key(standing) == member and standing.rank is not None:
-                    yield {
-                        "what": "place",
-                        "entity": standing.entity,
-                        "label": standing.name,
-                        "ranking": ranking.id,
-                        "period": str(ranking.period),
-                        "when": short_period(ranking.period, locale),
-                        "index": float(index),
-                        "place": float(standing.rank.position),
-                        "span": standing.rank.span,
-                        "open": not standing.rank.settled,
-                        "text": say(standing.figure, locale) if isinstance(standing.figure, Figure) else "",
-                        "color": entity_colour(member, number) if standing.entity else "var(--muted)",
-                    }
+        for index, (ranking, table) in enumerate(zip(rankings, placed, strict=True)):
+            standing = table.get(member)
+            if standing is not None and standing.rank is not None:
+                rank = standing.rank
+                yield {
+                    "what": "place",
+                    "entity": standing.entity,
+                    "label": standing.name,
+                    "ranking": ranking.id,
+                    "period": str(ranking.period),
+                    "when": short_period(ranking.period, locale),
+                    "index": float(index),
+                    "place": float(rank.position),
+                    "height": float(tops[index][member]),
+                    "span": rank.span,
+                    "brief": str(rank.first) if rank.settled else f"{rank.first}{TO}{rank.last}",
+                    "open": not rank.settled,
+                    "moved": index > 0 and moved(member, placed[index - 1], table),
+                    "text": say(standing.figure, locale) if isinstance(standing.figure, Figure) else "",
+                    "color": entity_colour(member, number) if standing.entity else "var(--muted)",
+                }
+
+
+def _signs(rows: Sequence[Row]) -> Iterator[str]:
+    """The signs of a chart that the key explains."""
+    if any(row["open"] for row in rows):
+        yield "ring"
+    if any(_joined(before, row) and not row["moved"] for before, row in pairwise(rows)):
+        yield "dotted"
+
+
+def _joined(before: Row, row: Row) -> bool:
+    """Whether a line leads from one place to the other: those of a member in neighbouring rankings."""
+    return before["label"] == row["label"] and num(row, "index") == num(before, "index") + 1
 
 
 def _summary(rows: Sequence[Row], rankings: Sequence[Ranking], locale: Locale) -> str:
@@ -153,22 +178,29 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     count = max(num(row, "index") for row in plot.rows)
     room = 92.0 if size.narrow else 170.0
     names = {label: fonts.wrap(label, room, bold=True) for label in members}
-    right = max(fonts.widest(words, bold=True) for words in names.values()) + 22
-    first = next(iter(sorted(plot.rows, key=lambda row: num(row, "index"))))
-    left = max(16.0, fonts.width(_when(first)) / 2 + 2)
-    frame = Frame.within(size.width, STEP * max(num(row, "place") for row in plot.rows), (26, right, 6, left))
+    longest = max(fonts.widest(words, bold=True) for words in names.values())
+    inside = {str(row["brief"]): [str(row["brief"])] for row in plot.rows}
+    if fonts.widest(inside, bold=True) + 3 * ROOM > (size.width - longest) / (count + 1):
+        inside = {brief: brief.split(TO) for brief in inside}
+    reach = {brief: max(RING, fonts.widest(words, bold=True) / 2 + ROOM) for brief, words in inside.items()}
+    widest = max(reach.values())
+    right = longest + widest + 6
+    left = max(widest + 2, max(fonts.width(_when(row)) for row in plot.rows) / 2 + 2)
+    frame = Frame.within(size.width, STEP * max(num(row, "height") for row in plot.rows), (26, right, 6, left))
     points: list[Row] = []
     tags: list[Row] = []
     for label, some in members.items():
         for row in some:
-            points.append({**row, **_at(row, count, frame), "shape": "circle"})
+            brief = str(row["brief"])
+            up = RING + 3 * (len(inside[brief]) - 1)
+            points.append({**row, **_at(row, count, frame), "reach": reach[brief], "up": up})
         end = points[-1]
         here = num(end, "index") == count
-        x = num(end, "x") + (16 if here else 14)
+        x = num(end, "x") + (widest if here else num(end, "reach")) + 4
         color = words_colour(str(end["color"]))
         tags += lines(x, num(end, "y"), names[label] if here else (label,), color=color, bold=True)
     for row in points:
-        tags.append(text(num(row, "x"), num(row, "y") + 0.5, f"{num(row, 'place'):.0f}", align="center", bold=True))
+        tags += lines(num(row, "x"), num(row, "y") + 0.5, inside[str(row["brief"])], align="center", bold=True)
     heads = {num(row, "index"): (num(row, "x"), _when(row)) for row in points}
     tags += [text(x, -12, words, color="var(--muted)", align="center") for x, words in heads.values()]
     grid = [stroke((x, 2.0), (x, frame.height), "var(--grid)") for x, _ in heads.values()]
@@ -177,35 +209,43 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
 
 
 def _rings(points: Sequence[Row]) -> list[Layer]:
-    """Full rings, and dashed ones for places that are open; the paper's colour inside."""
-    looks = [{**row, "fill": "var(--paper)"} for row in points]
-    kinds = [
-        (some, dash)
-        for open, dash in ((False, (1, 0)), (True, DASH))
-        if (some := [r for r in looks if r["open"] == open])
-    ]
-    return [dots(some, RING, dash, **in_pixels("x", "y")) for some, dash in kinds]
+    """Full rings, and dashed ones for places that are open, as wide as what is in them; inside, the paper's colour."""
+    found = []
+    for open, dash in ((False, (1, 0)), (True, DASH)):
+        some = [{**row, **_ends(row, num(row, "reach"), num(row, "up"))} for row in points if row["open"] == open]
+        if some:
+            mark = data(some).mark_rect(
+                cornerRadius=RING, fill="var(--paper)", strokeWidth=2, strokeDash=[*dash], opacity=1
+            )
+            found.append(mark.encode(stroke=as_is("Stroke", "color"), **in_pixels("x", "y", "x2", "y2")))
+    return found
+
+
+def _ends(row: Row, across: float, up: float) -> dict[str, float]:
+    """The corners of a box around a place."""
+    x, y = num(row, "x"), num(row, "y")
+    return {"x": x - across, "y": y - up, "x2": x + across, "y2": y + up}
 
 
 def _at(row: Row, count: float, frame: Frame) -> dict[str, float]:
-    return {"x": num(row, "index") / count * frame.width, "y": STEP * (num(row, "place") - 0.5)}
+    return {"x": num(row, "index") / count * frame.width, "y": STEP * (num(row, "height") - 0.5)}
 
 
 def _box(row: Row, locale: Locale) -> Row:
     place = locale.say("charts.tip.place", name=row["label"], place=row["span"])
     words = f"{_when(row)}\n{place}"
     said = f"{words}\n{row['text']}" if row["text"] else words
-    x, y = num(row, "x"), num(row, "y")
-    return tip(x - LINE, y - LINE, x + LINE, y + LINE, said)
+    return tip(**_ends(row, num(row, "reach") + 3, LINE), words=said)
 
 
 def _steps(points: Sequence[Row]) -> list[Layer]:
-    """A line between two places of neighbouring rankings; where a member has none, there is no line."""
-    runs: list[Row] = []
-    number = 0
-    for before, row in zip([None, *points], points, strict=False):
-        if before is None or before["label"] != row["label"] or num(row, "index") != num(before, "index") + 1:
-            number += 1
-        runs.append({**row, "run": f"r{number}"})
-    mark = data(runs).mark_line(strokeWidth=3, strokeJoin="round", opacity=0.75)
-    return [mark.encode(color=as_is("Color", "color"), detail=channel("Detail", "run:N"), **in_pixels("x", "y"))]
+    """A line between two places of neighbouring rankings, dotted where it is open how the member moved."""
+    found = []
+    for sure, mark in ((False, {"strokeWidth": 2, "strokeDash": [*DOTS]}), (True, {"strokeWidth": 3})):
+        joined = [
+            {**stroke((num(a, "x"), num(a, "y")), (num(b, "x"), num(b, "y")), str(b["color"]))}
+            for a, b in pairwise(points)
+            if _joined(a, b) and b["moved"] == sure
+        ]
+        found += rules(joined, strokeCap="round", opacity=0.75, **mark)
+    return found

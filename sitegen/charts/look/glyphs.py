@@ -23,6 +23,8 @@ GLYPHS: Mapping[str, str] = {
     "ahead": '<path d="M2.5 2v10l9-5z" fill="var(--paper)" stroke="{0}" stroke-width="1.5"/>',
     "ring": '<circle cx="7" cy="7" r="5" fill="var(--paper)" stroke="{0}" stroke-width="1.5" '
     'stroke-dasharray="2.6 1.9"/>',
+    "dotted": '<path d="M1 7h12" fill="none" stroke="{0}" stroke-width="2" stroke-dasharray="1.5 3" '
+    'stroke-linecap="round"/>',
     "diamond": '<path d="M7 2l5 5-5 5-5-5z" fill="var(--paper)" stroke="{0}" stroke-width="1.5"/>',
     "more": '<path d="M7 2l5 9H2z" fill="{0}"/>',
     "floor": '<path d="M7 2.5l4.5 8h-9z" fill="var(--paper)" stroke="{0}" stroke-width="1.5"/>',
