@@ -83,15 +83,15 @@ class Wording:
     # Patterns are compiled where they are needed: most builds read few texts, and one search finds nothing in most.
     @cached_property
     def _strong(self) -> re.Pattern[str]:
-        return self._listed(form for term in self._list if term.strong for form in term.forms)
+        return self._listed(form for term in self._own if term.strong for form in term.forms)
 
     @cached_property
     def _others(self) -> re.Pattern[str]:
-        return self._listed(form for term in self._list if not term.strong for form in term.forms)
+        return self._listed(form for term in self._own if not term.strong for form in term.forms)
 
     @cached_property
     def _terms(self) -> list[tuple[re.Pattern[str], Term]]:
-        return [(self._listed(term.forms), term) for term in self._list]
+        return [(self._listed(term.forms), term) for term in (*self._own, *CHARACTERS)]
 
     @cached_property
     def _names(self) -> re.Pattern[str] | None:
@@ -104,8 +104,8 @@ class Wording:
         return re.compile(rf"{FIGURE}%?(?: (?:{words})){{0,2}}\s+\Z")
 
     @property
-    def _list(self) -> tuple[Term, ...]:
-        return (*_LISTS.get(self._code, ()), *CHARACTERS)
+    def _own(self) -> tuple[Term, ...]:
+        return _LISTS.get(self._code, ())
 
     def _listed(self, forms: Iterable[str]) -> re.Pattern[str]:
         """A pattern of forms of the list, with the units of the tracker where they name them."""
@@ -202,7 +202,10 @@ class Wording:
     def _may_find(self, words: str, strong: bool = False) -> bool:
         """Whether a search for all words at once finds anything: in most texts there is nothing."""
         small = _small(words)
-        return self._strong.search(small) is not None or (not strong and self._others.search(small) is not None)
+        if self._strong.search(small) is not None or (not strong and self._others.search(small) is not None):
+            return True
+        characters = () if small.isascii() else CHARACTERS
+        return any(self._listed(term.forms).search(small) for term in characters if term.strong or not strong)
 
 
 def sentence(words: str, start: int, end: int) -> tuple[int, int]:
