@@ -9,11 +9,20 @@ from functools import lru_cache
 from babel.numbers import parse_pattern
 from msgspec import structs
 
-from sitegen.figures.arithmetic.printing import MOST, Shown, in_zeros, outward, printed, round_to, shown, shown_ends
+from sitegen.figures.arithmetic.printing import (
+    MOST,
+    Shown,
+    in_zeros,
+    outward,
+    printed,
+    round_to,
+    shown,
+    shown_ends,
+)
 from sitegen.figures.arithmetic.uncertainty import POINT
 from sitegen.figures.figure import CONVERTED, Figure
 from sitegen.figures.scales import scaled
-from sitegen.model.basics.amount import Bound, digits_after
+from sitegen.model.basics.amount import DIGITS_AFTER, Bound, digits_after
 from sitegen.model.basics.unit import PERCENT
 from sitegen.words import Locale
 
@@ -76,9 +85,10 @@ def hidden(figure: Figure, locale: Locale) -> bool:
 def ends(figure: Figure, locale: Locale) -> str:
     """Where the true number lies, as in "45,250 to 45,350"; "" where it is one number or the words say so already.
 
-    What a division gives is rounded outwards, to a hundredth of the range or finer. It is in the figure's own unit.
+    What a division gives is rounded outwards, to a hundredth of the range or finer, but a bound no finer than it is
+    printed elsewhere. It is in the figure's own unit.
     """
-    amount, interval = printed(figure)[0], figure.amount.interval
+    (amount, decimals), interval = printed(figure), figure.amount.interval
     if amount.value is None:
         said = (amount.interval.low, amount.interval.high)
     else:
@@ -87,7 +97,8 @@ def ends(figure: Figure, locale: Locale) -> str:
     if point or (amount.bound != "approximate" and said == (interval.low or said[0], interval.high)):
         return ""
     # A product has the digits of both its factors, which say nothing.
-    low, high = outward(interval, 0) if figure.operation == CONVERTED else outward(interval)
+    most = decimals if amount.bound in _BELOW or amount.bound in _ABOVE else DIGITS_AFTER
+    low, high = outward(interval, 0 if figure.operation == CONVERTED else DIGITS_AFTER, most)
     words = [_written(figure, end, digits_after(end), locale) for end in (low, high) if end is not None]
     if None not in (low, high) and not (interval.low_open or interval.high_open):
         first, last = words

@@ -149,20 +149,22 @@ def _ends(figure: Figure, amount: Amount) -> tuple[Amount, int]:
     return Amount(None, "range", ends), decimals
 
 
-def outward(interval: Interval, most: int = DIGITS_AFTER) -> tuple[Decimal | None, Decimal | None]:
+def outward(
+    interval: Interval, most: int = DIGITS_AFTER, finest: int = DIGITS_AFTER
+) -> tuple[Decimal | None, Decimal | None]:
     """The ends as they are, or if they have more than so many digits after the point, to a hundredth of the width.
 
-    Of one end alone it is a ten-thousandth of itself.
+    Of one end alone it is a ten-thousandth of itself. finest: with how many digits after the point at most.
     """
     low, high = interval.low, interval.high
     if low is None or high is None:
         exponent = (low or high or Decimal(0)).adjusted() - 4
     else:
         exponent = (high - low).adjusted() - 2
-    exponent = max(exponent, -DIGITS_AFTER)
+    exponent = max(exponent, -finest)
     return (
-        None if low is None else _short(low, exponent, most, ROUND_FLOOR),
-        None if high is None else _short(high, exponent, most, ROUND_CEILING),
+        None if low is None else _short(low, exponent, min(most, finest), ROUND_FLOOR),
+        None if high is None else _short(high, exponent, min(most, finest), ROUND_CEILING),
     )
 
 
