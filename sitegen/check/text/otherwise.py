@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import structs
 
 from sitegen.check.text.named import named, places, tied
+from sitegen.check.text.parts import Part, part_told, shorter
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.check.text.when import told
 from sitegen.expressions import Value
@@ -17,6 +18,7 @@ from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
 from sitegen.reading.markdown import BLANK
+from sitegen.words import Locale
 
 _END = re.compile(r"(?<=[.!?;])(?<!\b\d\.)(?<!\b\d\d\.)\s|\n")  # "3. Quartal" goes on
 _ELSEWHEN = re.compile(
@@ -80,14 +82,35 @@ def _when(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Ot
     """The figures of a period that cannot be the one that a sentence names: as long as it and another, or after it."""
     locale = figures.tracker.site.locale
     said = [*told(words, locale)]
+    if not said and (part := part_told(words, locale)) is not None:
+        yield from _in_part(words, part, addresses, locale)
     period = said[0].period if len(said) == 1 else None
     if period is None or _ELSEWHEN.search(words.replace(said[0].text, "")):
         return
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
-    if all(_other(each, period) if said[0].whole else _apart(each, period) for each in own.values()):
+    other = _other if said[0].whole else _apart
+    flows = all(figures.tracker.metrics[each.metric].kind == "flow" for each in addresses.values())
+    in_part = said[0].whole and flows and not shorter(words.replace(said[0].text, ""), locale)
+    if all(other(each, period) or (in_part and _within(each, period)) for each in own.values()):
         for at, each in own.items():
             message = f'the sentence says "{said[0].text}", and the figure is of {with_article(each, locale)}'
             yield at, (structs.replace(addresses[at], period=period.on(each.calendar)), message)
+
+
+def _in_part(words: str, part: Part, addresses: Mapping[int, Address], locale: Locale) -> _Others:
+    """The figures of another quarter or half than the one that a sentence names without its year."""
+    own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
+    rest = words.replace(part.text, "")
+    if _ELSEWHEN.search(rest) or shorter(rest, locale) or not all(map(part.excludes, own.values())):
+        return
+    for at, each in own.items():
+        message = f'the sentence says "{part.text}", and the figure is of {with_article(each, locale)}'
+        yield at, (structs.replace(addresses[at], period=part.of(each.first.year)), message)
+
+
+def _within(own: Period, said: Period) -> bool:
+    """Whether a figure is of a part of the time that is said, and not of all of it up to a day."""
+    return own != said and said.contains(own) and own.named is not None
 
 
 def _other(own: Period, said: Period) -> bool:

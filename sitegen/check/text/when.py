@@ -27,11 +27,16 @@ _LAST = {
         "": (
             *("in the year {}", "in calendar year {}", "for the year {}", "in all of {}", "for all of {}"),
             *("in the whole of {}", "for {}", *(f"{{}} {count}" for count in _COUNTS)),
+            *(f"{whole} {count} of {{}}" for whole in ("full-year", "annual") for count in _COUNTS),
         ),
         **{f"-Q{n}": (f"in the {n}{end} quarter of {{}}",) for n, end in enumerate(("st", "nd", "rd"), 1)},
-        "-Q4": ("in the last quarter of {}", "in the final quarter of {}", "in the 4th quarter of {}"),
-        "-H1": ("in the 1st half of {}",),
-        "-H2": ("in the last half of {}", "in the 2nd half of {}"),
+        "-Q1": ("in the 1st quarter of {}", "in the first three months of {}"),
+        "-Q4": (
+            *("in the last quarter of {}", "in the final quarter of {}", "in the 4th quarter of {}"),
+            *("in the last three months of {}", "in the final three months of {}"),
+        ),
+        "-H1": ("in the 1st half of {}", "in the first six months of {}"),
+        "-H2": ("in the last half of {}", "in the 2nd half of {}", "in the last six months of {}"),
     },
     "de": {
         "": ("in {}", "im Jahr {}", "im Jahre {}", "im Kalenderjahr {}", "im Gesamtjahr {}"),
@@ -84,7 +89,7 @@ class Told(NamedTuple):
 def told(words: str, locale: Locale) -> Iterator[Told]:
     """Every period that a text names by its year."""
     for match in re.finditer(_spans(locale), words) if YEAR.search(words) else ():
-        first, last = (_months(locale)[match[name].lower()] for name in ("first", "last"))
+        first, last = (months(locale)[match[name].lower()] for name in ("first", "last"))
         period = Period.parse(f"{match['year']}-{first:02}/{match['year']}-{last:02}") if first < last else None
         if period is not None:
             yield Told(match.start(), match[0], period, period)
@@ -97,7 +102,7 @@ def told(words: str, locale: Locale) -> Iterator[Told]:
 
 
 @lru_cache(maxsize=16)
-def _months(locale: Locale) -> Mapping[str, int]:
+def months(locale: Locale) -> Mapping[str, int]:
     """The number of each month by its names in small letters."""
     widths = [
         locale.babel.months[form][width] for form in ("format", "stand-alone") for width in ("wide", "abbreviated")
@@ -108,7 +113,7 @@ def _months(locale: Locale) -> Mapping[str, int]:
 @lru_cache(maxsize=16)
 def _spans(locale: Locale) -> str:
     """A pattern of several months of a year: "Jan–Mar 2025", "from January to March 2025"."""
-    month = "|".join(sorted(map(re.escape, _months(locale)), key=len, reverse=True))
+    month = "|".join(sorted(map(re.escape, months(locale)), key=len, reverse=True))
     dash = r"\s?[–-]\s?|\s(?:to|and|until|through|bis)\s"
     first, last = (rf"(?P<{name}>{month})\b\.?" for name in ("first", "last"))
     return rf"(?i)(?<![\w–/-])(?:(?:from|between)\s)?{first}(?:{dash}){last}\s(?P<year>(?:19|20)\d\d)(?![\w–/-])"

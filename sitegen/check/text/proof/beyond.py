@@ -10,6 +10,7 @@ from msgspec import structs
 
 from sitegen.check.text.excused import names
 from sitegen.check.text.named import asked, places, tied
+from sitegen.check.text.parts import part_told
 from sitegen.check.text.saying import plain
 from sitegen.check.text.texts import Remark
 from sitegen.check.text.when import told
@@ -33,7 +34,11 @@ def other_periods(words: str, claim: Claim, tracker: Tracker) -> Iterator[Remark
     """The periods in which a claim says that something was, and for which neither its check nor an alternative asks."""
     locale = tracker.site.locale
     said = [] if OTHERWISE.search(words) else [each for each in told(words, locale) if each.period is not None]
-    known = asked_periods(tracker, claim) if said else None
+    part = None if said or OTHERWISE.search(words) else part_told(words, locale)
+    known = asked_periods(tracker, claim) if said or part else None
+    if known and part is not None and all(map(part.excludes, known)):
+        message = f'the claim says "{part.text}", and neither its check nor an alternative asks for that'
+        yield Remark(part.start, part.text, message, "ask for it, or say what is tested")
     for each in said if known else ():
         if each.period is not None and known is not None and not fits(each.period, known):
             message = f'the claim says "{each.text}", and neither its check nor an alternative asks for that'

@@ -1,0 +1,79 @@
+"""Quarters and halves of which a text does not tell the year, and words for a time within one that is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from sitegen.check.text.when import months
+from sitegen.model.basics.period import Period
+from sitegen.words import Locale
+
+_SOLD = "(?:sales|deliveries|revenue|profit|exports|output)"
+_ALONE: Mapping[str, str] = {
+    "en": r"in\sthe\s(?P<part>first|second|third|fourth|final)\s(?P<of>quarter|half)"
+    rf"(?:\sof\sthe\syear(?!\s(?:before|to))|(?!\s(?:of|in\sa|running|straight|since|that|when|century|decade)\b))"
+    r"|in\s(?P<code>[QH][1-4])(?![\w-]|\s(?:of|e-))"
+    rf"|(?P<name>first|second|third|fourth)-(?P<unit>quarter|half)\s{_SOLD}",
+    "de": r"im\s(?P<part>ersten|zweiten|dritten|vierten|letzten)\s(?P<of>Quartal|Halbjahr)(?!\s(?:in|seit|des))",
+    "fr": r"au\s(?P<part>premier|deuxième|second|troisième|quatrième|dernier)\s(?P<of>trimestre|semestre)"
+    r"(?!\s(?:de|du)\b)",
+}
+"""By language: a quarter or half of which the year is not told."""
+_NTH_PART = {
+    **{word: n for words in (
+        ("first", "second", "third", "fourth"), ("ersten", "zweiten", "dritten", "vierten"),
+        ("premier", "deuxième", "troisième", "quatrième"),
+    ) for n, word in enumerate(words, 1)},
+    "second": 2, **dict.fromkeys(("final", "letzten", "dernier"), 0),
+}  # fmt: skip
+_ORDINALS = re.compile(
+    r"\b(?:first|second|third|fourth|last|final|next|other|ersten?|zweiten?|dritten?|vierten?|letzten?"
+    r"|premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|derni(?:er|ère)|[QH][1-4])\b",
+    re.IGNORECASE,
+)
+_SHORTER = re.compile(
+    r"quarter|half|halves|month|week|day|spring|summer|autumn|winter|fall\b|so far|alone|peak|start|end\b|beg[aiu]n"
+    r"|late|early|when\b|[QH][1-4]\b|Quartal|Halbjahr|Monat|Woche|Tag|trimestre|semestre|mois|semaine|jour",
+    re.IGNORECASE,
+)
+
+
+class Part(NamedTuple):
+    """A quarter or half of which a text does not tell the year: its first month and its last."""
+
+    start: int
+    text: str
+    first: int
+    last: int
+
+    def excludes(self, period: Period) -> bool:
+        """Whether a period lies in another part of its year."""
+        one, other = period.first, period.last
+        usual = period.calendar is None and one.year == other.year
+        return usual and (other.month < self.first or one.month > self.last)
+
+    def of(self, year: int) -> Period:
+        """The part of that year."""
+        return Period.parse(f"{year}-{self.first:02}/{year}-{self.last:02}")
+
+
+def part_told(words: str, locale: Locale) -> Part | None:
+    """The one quarter or half that a text names without a year; None where it names several, or counts otherwise."""
+    pattern = _ALONE.get(locale.babel.language)
+    match = re.search(rf"(?i)(?<![\w-])(?:{pattern})(?!\w)(?!\s(?:19|20)\d\d)", words) if pattern else None
+    if match is None or _ORDINALS.search(words[: match.start()] + words[match.end() :]):
+        return None
+    said = match.groupdict()
+    code, what = said.get("code"), (said["of"] or said.get("unit") or "").lower()
+    months = 3 if what in ("quarter", "quartal", "trimestre") or (code and code[0] in "qQ") else 6
+    n = int(code[1]) if code else _NTH_PART[(said["part"] or said["name"]).lower()]
+    last = (n or 12 // months) * months
+    return Part(match.start(), match[0], last - months + 1, last) if last <= 12 else None
+
+
+def shorter(words: str, locale: Locale) -> bool:
+    """Whether a text has words for a time within one that it names, of which a figure may be."""
+    names = {word.lower() for word in re.findall(r"[^\W\d_]{3,}", words)}
+    return _SHORTER.search(words) is not None or not names.isdisjoint(months(locale))
