@@ -103,7 +103,7 @@ def test_the_page_begins_with_who_has_what_the_file_names_first(tmp_path: Path) 
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
     page = outputs["capabilities/index.html"].decode()
     assert head(page) == (
-        "Wide is reported for 1 of 7 companies, in part at least: Red Line . Of the other 5 our documents do not say."
+        "Wide is reported for 1 of 7 companies, in part at least: Red Line . Of 5 companies our documents do not say."
     )
     assert lines(page)[0] == "Who Long Wide"
     assert heads(page) == ["Wide 2 companies", "Loud 1 company", "Long 4 companies"]

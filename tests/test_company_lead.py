@@ -166,12 +166,12 @@ def test_a_number_without_a_chart_stands_behind_the_text(tmp_path: Path, text: s
 
 
 def test_the_counts_are_of_each_metric_once_before_a_second_time(tmp_path: Path) -> None:
-    """A count that a brand has too gives way to another; that of a part of a year says that the whole is missing."""
+    """A count that a brand has too gives way to another; that of a part of a year says that the whole is missing, with
+    the longest part that is known."""
     values = "".join(f"    {month}: {{value: 9, source: paper}}\n" for month in MONTHS[8:16])
-    more = "".join(
-        SERIES.format(entity=entity, metric=metric, basis="wire") + values
-        for entity, metric in (("ferry", "sailed"), ("ferry", "booked"))
-    )
+    sailed, booked = (SERIES.format(entity="ferry", metric=metric, basis="wire") for metric in ("sailed", "booked"))
+    parts = "    2025-Q1: {value: 27, source: paper}\n"
+    more = f"{sailed}{values}{booked}{parts}{values}"
     page = built(tmp_path, MONTHS[12:], more=more, day="as_of: 2026-02-01\n")["companies/harbour/index.html"]
     keys = [words(each) for each in page.partition('<ul class="keys">')[2].partition("</ul>")[0].split("<li>")[1:]]
     assert [re.match(r"(.*?) [\d,]+ 1 ", each)[1] for each in keys] == [  # type: ignore[index]
@@ -181,6 +181,7 @@ def test_the_counts_are_of_each_metric_once_before_a_second_time(tmp_path: Path)
         "Ferry: Sailings",
     ]
     assert ["2025 as a whole: not found in our documents" in each for each in keys] == [False, False, True, True]
+    assert ["not found in our documents; Q1 2025 : 27" in each for each in keys] == [False, False, True, False]
 
 
 def test_the_sentence_and_the_chart_are_of_one_period(tmp_path: Path) -> None:

@@ -68,9 +68,9 @@ def _raw(locale: Locale, id: str, slots: Iterable[str]) -> str:
     return locale.say(f"search.script.{id}", **{slot: f"{{{slot}}}" for slot in slots})
 
 
-def _order(period: Period) -> tuple[int, Period]:
+def _order(period: Period) -> tuple[tuple[int, int], Period]:
     """The longer later, so that the script finds the longest part; those of one cadence follow one another."""
-    return ((period.last - period.first).days // 28, period)
+    return (period.length, period)
 
 
 def _row(

@@ -11,7 +11,7 @@ from msgspec import Struct
 from sitegen.figures import Figure, Figures, Missing, clear_change
 from sitegen.figures.dense import FEWEST
 from sitegen.figures.nouns import noun_of
-from sitegen.model.basics.address import Address
+from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
@@ -30,7 +30,8 @@ LONG = 8
 class KeyFigure(Struct, frozen=True, kw_only=True):
     """One number: what it is and counts, its value and unit, its period, its change on the year, a trend.
 
-    whole: that nothing is known of the last whole year, where its period is a part of that; or "".
+    whole: that nothing is known of the last whole year, where its period is a part of that, and the longest part of the
+    year that is known; or "".
     """
 
     label: str
@@ -113,7 +114,8 @@ def key_label(writer: Writer, company: Entity, series: Series) -> str:
 
 
 def _whole(writer: Writer, series: Series, latest: Address) -> str:
-    """That no value is known of the last year that is over, where the latest one is of a part of it; else ""."""
+    """That no value is known of the last year that is over, where the latest one is of a part of it, with a longer part
+    if one is known; else ""."""
     context, day = writer.context, writer.context.edition.day
     if day is None or not context.tracker.metrics[series.metric].rules.over_time:
         return ""
@@ -122,7 +124,20 @@ def _whole(writer: Writer, series: Series, latest: Address) -> str:
     within = isinstance(latest.period, Period) and year.contains(latest.period)
     if not within or isinstance(answer, Figure):
         return ""
-    return writer.say("company.key.whole", year=writer.period(year), why=answer.short(context.locale))
+    said, why = writer.period(year), answer.short(context.locale)
+    part = context.recalled(f"longest part of {series.id} in {year}", partial(_longest, series.id, year))
+    if part is None or part.address in (None, latest):
+        return writer.say("company.key.whole", year=said, why=why)
+    value, period = writer.figure(part), writer.when(part.address)
+    return writer.say("company.key.part", year=said, why=why, value=value, period=period)
+
+
+def _longest(id: SeriesId, year: Period, figures: Figures) -> Figure | None:
+    """The value of a series for the longest part of a year: of several as long the last."""
+    parts = [period for period in figures.evidence.periods(id) if year.contains(period)]
+    parts.sort(key=lambda part: (part.length, part), reverse=True)
+    answers = (figures.answer(Address(*id, part)) for part in parts)
+    return next((answer for answer in answers if isinstance(answer, Figure)), None)
 
 
 def _moved(address: Address, figures: Figures) -> tuple[Figure | Missing, str]:
