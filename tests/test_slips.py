@@ -126,7 +126,7 @@ def test_another_source_is_named_only_for_a_misspelling(id: str, near: str | Non
     assert hint.endswith("data/sources/" if near is None else f'or write "{near}" if you mean that one')
 
 
-def jumps(*values: str) -> list[tuple[str, int]]:
+def jumps(*values: str, metric: str = "sales") -> list[tuple[str, int]]:
     """The slips in the quarters of a series: their codes, and the number of their quarter, from 0 on."""
     row = []
     for number, value in enumerate(values):
@@ -136,7 +136,7 @@ def jumps(*values: str) -> list[tuple[str, int]]:
         elif value:
             bound: Bound = next((each for each in BOUNDS if value.startswith(each)), "exact")
             row.append(seen(period, value.split()[-1], bound=bound, line=number))
-    found = data_findings(Figures(tracker(series("a.sales", *row, cadence="quarter"))))
+    found = data_findings(Figures(tracker(series(f"a.{metric}", *row, cadence="quarter"))))
     return [(finding.problem.code, finding.problem.place.line) for finding in found]
 
 
@@ -197,11 +197,43 @@ USUAL = ("41200", "43850", "39900", "52300", "44100", "46720")
         (("40000", "8000", "40000", "8000", "41000", "8100", "42000", "8000"), []),
         (("14302", "2590", "34105000000", "35842", "145176"), [("sudden-jump", 1), ("sudden-jump", 2)]),
         (("44100", "46720", "at-least 133870"), []),
+        ((*USUAL, "43", "57"), [("sudden-jump", 6), ("sudden-jump", 7)]),
+        ((*USUAL, "430500", "579000"), [("sudden-jump", 6), ("sudden-jump", 7)]),
+        ((*USUAL, "43", "57", "44100"), [("sudden-jump", 6), ("sudden-jump", 7)]),
+        (("34300", "41", "39", "44100", "45000"), [("sudden-jump", 1), ("sudden-jump", 2)]),
+        (("34300", "410000", "3900", "44100"), [("sudden-jump", 1), ("sudden-jump", 2)]),
+        (("300", "320", "310", "330", "9000", "9500"), []),
+        (("300", "320", "310", "330", "1300", "1500"), []),
+        (("4000", "20000", "22000", "4100", "4000", "21000"), []),
+        (("30", "45", "41000", "43000", "42000"), []),
     ],
 )
 def test_the_newest_value_and_what_came_before(values: tuple[str, ...], found: list[tuple[str, int]]) -> None:
     """A running total and a slip in the newest value stand out from what the series did; seasons and growth do not."""
     assert sorted(jumps(*values), key=lambda each: each[1]) == found
+
+
+@pytest.mark.parametrize(
+    ("metric", "values", "found"),
+    [
+        ("price", ("4.20", "450"), [1]),
+        ("price", ("450", "4.20", "4.30"), [0]),
+        ("price", ("4.20", "4.50", "450"), [2]),
+        ("bev-share", ("7.2", "580"), [1]),
+        ("bev-share", ("7.2", "0.058"), [1]),
+        ("price", ("4.20", "32.50"), []),
+        ("price", ("450", "4.20"), [1]),
+        ("price", ("450",), []),
+        ("bev-share", ("0.4", "7.2", "9.1"), [0]),
+        ("bev-share", ("2.4", "7.2", "9.1"), []),
+        ("bev-share", ("0.4", "12"), []),
+        ("sales", ("4", "450"), []),
+        ("staff", ("4", "450", "460"), []),
+    ],
+)
+def test_prices_and_rates_do_not_begin_small(metric: str, values: tuple[str, ...], found: list[int]) -> None:
+    """The first value of a price or a rate is judged too, and the second of two; sales and members begin small."""
+    assert jumps(*values, metric=metric) == [("sudden-jump", line) for line in found]
 
 
 @pytest.mark.parametrize(

@@ -23,12 +23,13 @@ Apart = tuple[int, int]
 """How many times the nearer one of two others a value is, and how many times what lies between both."""
 AMID: Apart = (4, 8)
 LAST: Apart = (8, 8)
+ONE_OTHER: Apart = (50, 50)
 STEPPED: Apart = (2, 2)
 """A slip makes a value ten times too large or small. Beside values that grow themselves, that is less: between two of
 them, behind two of them, and where the steps of the series have shown already that it is out of step."""
-STEPS, STEP, OF_A_YEAR, NEAR = 3, 5, 3, Decimal("1.25")
+STEPS, STEP, OF_A_YEAR, NEAR, DIGITS = 3, 5, 3, Decimal("1.25"), 7
 """Where a series made so many steps, a slip in its newest value is at least so large a step, and so far from the value
-of a year before, while with a digit more or less it is about as large a step as those were."""
+of a year before, while with some digits more or less it is about as large a step as those were."""
 
 
 def rows(figures: Figures, series: Series) -> Iterator[list[Figure]]:
@@ -74,8 +75,9 @@ def sudden_jump(figures: Figures, series: Series) -> Iterator[Finding]:
     """A value of about eight times those before and after it in its series, or an eighth, in the same cadence.
 
     The newest value, which has none after it, is held against the two before it, and against the steps that the series
-    made before. A first value is not: sales begin small. Neither is a metric that may be negative, for sizes around
-    zero are no measure. The one that is farthest off is found first, and the others are judged without it.
+    made before. Two beside each other are found as one is, if both are as far off. A first value is judged of a price
+    or a rate alone, as sales begin small, and so is the second of two. A metric that may be negative is not judged, for
+    sizes around zero are no measure. The one that is farthest off is found first, and the others without it.
     """
     if figures.tracker.metrics[series.metric].negative:
         return
@@ -88,12 +90,28 @@ def sudden_jump(figures: Figures, series: Series) -> Iterator[Finding]:
 
 def _jumps(figures: Figures, series: Series, row: Sequence[Figure]) -> Iterator[tuple[Decimal, Figure, list[Finding]]]:
     """The figures of a row that lie far from two others, with how far, and what is found in their values."""
-    tried = [(one, (before, after), AMID) for before, one, after in zip(row, row[1:], row[2:], strict=False)]
+    tried: list[tuple[Figure, Sequence[Figure], Apart]] = [
+        (one, (before, after), AMID) for before, one, after in zip(row, row[1:], row[2:], strict=False)
+    ]
     if len(row) > 2:
-        tried.append((row[-1], (row[-3], row[-2]), STEPPED if _out_of_step(row) else LAST))
+        tried.append((row[-1], row[-3:-1], STEPPED if _out_of_step(row) else LAST))
+    for before, one, two, after in zip(row, row[1:], row[2:], row[3:], strict=False):
+        if _alike(one, two, (before, after)):
+            tried.append((one, (before, after), LAST))
+    if len(row) > 3 and _out_of_step(row[:-1]) and _alike(row[-2], row[-1], row[-4:-2]):
+        tried.append((row[-2], row[-4:-2], LAST))
+    if figures.tracker.metrics[series.metric].kind in ("price", "rate"):
+        tried += [(row[0], row[1:3], LAST)] if len(row) > 2 else [(row[-1], row[:-1], ONE_OTHER)] if row[1:] else []
     for one, others, least in tried:
         if findings := list(_far_values(figures, series, one, others, least)):
-            yield times(size(one.amount) ** 2, size(others[0].amount) * size(others[1].amount)), one, findings
+            ratios = (times(size(one.amount), size(each.amount)) for each in others)
+            yield prod(ratios, start=Decimal(1)), one, findings
+
+
+def _alike(one: Figure, two: Figure, others: Sequence[Figure]) -> bool:
+    """Whether two figures beside each other lie equally far from others."""
+    around = [each.amount.interval for each in others]
+    return _far(one.amount.interval, around, LAST) == _far(two.amount.interval, around, LAST) is not None
 
 
 def _out_of_step(row: Sequence[Figure]) -> bool:
@@ -106,11 +124,12 @@ def _out_of_step(row: Sequence[Figure]) -> bool:
     before = period_of(row[-1]).year_before()
     ago = next((size(each.amount) for each in row if period_of(each) == before), None)
     apart = ago is None or ((ago < last) == (past[-1] < last) and times(ago, last) >= OF_A_YEAR)
-    return taken >= STEP and taken**2 >= usual**3 and apart and times(taken, Decimal(10)) <= usual * NEAR
+    digits = min(times(taken, Decimal(10) ** more) for more in range(1, DIGITS))
+    return taken >= STEP and taken**2 >= usual**3 and apart and digits <= usual * NEAR
 
 
 def _far_values(
-    figures: Figures, series: Series, one: Figure, others: tuple[Figure, Figure], least: Apart
+    figures: Figures, series: Series, one: Figure, others: Sequence[Figure], least: Apart
 ) -> Iterator[Finding]:
     """The values of a period that are out of proportion to those of two others."""
     for observation, amount in given(figures, series, period_of(one)):
@@ -140,11 +159,11 @@ def _far(one: Interval, others: Sequence[Interval], least: Apart) -> str | None:
     highs = [each.high for each in others if each.high is not None]
     lows = [each.low for each in others if each.low is not None]
     if one.low is not None and len(highs) == len(others) and min(highs) > 0:
-        above = one.low >= nearer * max(highs) and one.low**2 >= between**2 * prod(highs)
+        above = one.low >= nearer * max(highs) and one.low ** len(highs) >= between ** len(highs) * prod(highs)
     else:
         above = False
     if one.high and len(lows) == len(others):
-        below = nearer * one.high <= min(lows) and between**2 * one.high**2 <= prod(lows)
+        below = nearer * one.high <= min(lows) and (between * one.high) ** len(lows) <= prod(lows)
     else:
         below = False
     return "above" if above else "below" if below else None
