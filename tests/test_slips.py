@@ -229,10 +229,18 @@ def test_the_newest_value_and_what_came_before(values: tuple[str, ...], found: l
         ("bev-share", ("0.4", "12"), []),
         ("sales", ("4", "450"), []),
         ("staff", ("4", "450", "460"), []),
+        ("price", ("0", "0", "12"), []),
+        ("price", ("12", "0", "15"), []),
+        ("price", ("0", "12", "0", "1300"), [3]),
+        ("bev-share", ("0", "40", "0"), []),
+        ("bev-share", ("1", "0", "40"), []),
     ],
 )
 def test_prices_and_rates_do_not_begin_small(metric: str, values: tuple[str, ...], found: list[int]) -> None:
-    """The first value of a price or a rate is judged too, and the second of two; sales and members begin small."""
+    """The first value of a price or a rate is judged too, and the second of two; sales and members begin small.
+
+    A zero is the size of nothing: neither is it judged, nor another by it.
+    """
     assert jumps(*values, metric=metric) == [("sudden-jump", line) for line in found]
 
 

@@ -77,11 +77,13 @@ def sudden_jump(figures: Figures, series: Series) -> Iterator[Finding]:
     The newest value, which has none after it, is held against the two before it, and against the steps that the series
     made before. Two beside each other are found as one is, if both are as far off. A first value is judged of a price
     or a rate alone, as sales begin small, and so is the second of two. A metric that may be negative is not judged, for
-    sizes around zero are no measure. The one that is farthest off is found first, and the others without it.
+    sizes around zero are no measure; nor is a zero. The one that is farthest off is found first, and the others without
+    it.
     """
     if figures.tracker.metrics[series.metric].negative:
         return
-    for row in rows(figures, series):
+    for answers in rows(figures, series):
+        row = [each for each in answers if size(each.amount) > 0]
         while found := max(_jumps(figures, series, row), key=lambda each: each[0], default=None):
             _, one, findings = found
             yield from findings
