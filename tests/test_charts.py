@@ -116,14 +116,14 @@ def test_a_step_told_afterwards_stands_where_it_was_taken() -> None:
 
 
 def test_map_shows_the_stage_now() -> None:
-    """The latest step counts; a region is only outlined; a country too small to see is a dot."""
+    """The latest step counts; a region is only named; a country too small to see is a dot."""
     plot = planned(ALL["map"])
     assert {row["place"]: row["stage"] for row in plot.rows} == {
         "no": "on sale",
         "sg": "planned",
         "europe": "announced",
     }
-    assert [key.words for key in plot.key] == ["on sale", "planned", "outlined: Europe (announced), named as a whole"]
+    assert [key.words for key in plot.key] == ["on sale", "planned", "not on the map: Europe (announced)"]
     assert "On sale: Norway." in plot.summary
 
 

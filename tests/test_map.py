@@ -116,7 +116,14 @@ def test_a_lonely_island_is_brought_near(island: str, near: float) -> None:
 def rows(*codes: str) -> dict[str, Row]:
     """A planned step in each country."""
     return {
-        code: {"label": f"Name of {code}", "stage": "planned", "said": "planned", "color": "var(--said-3)", "tip": code}
+        code: {
+            "label": f"Name of {code}",
+            "who": "Acme, Harbour",
+            "stage": "planned",
+            "said": "planned",
+            "color": "var(--said-3)",
+            "tip": code,
+        }
         for code in codes
     }
 
@@ -166,19 +173,32 @@ def test_the_shortest_way_around_has_every_point(points: list[float]) -> None:
     ("places", "key"),
     [
         (("no",), ["on sale"]),
-        (("no", "dach"), ["on sale", "outlined: DACH (on sale), named as a whole"]),
-        (
-            ("no", "us-ca"),
-            ["on sale", "outlined: California (on sale), named as a whole"],
-        ),
+        (("dach",), ["outlined: DACH (on sale), named as a whole"]),
+        (("no", "dach"), ["on sale", "not on the map: DACH (on sale)"]),
+        (("us-ca",), ["outlined: California (on sale), named as a whole"]),
         (("us", "us-ca"), ["on sale", "not on the map: California (on sale)"]),
-        (("us", "coast"), ["on sale"]),
+        (("us", "coast"), ["on sale", "not on the map: West coast (on sale)"]),
         (("re", "world"), ["not on the map: Réunion (on sale), Worldwide (on sale)"]),
     ],
 )
 def test_what_a_map_cannot_draw_stands_beneath_it(places: tuple[str, ...], key: list[str]) -> None:
     """A part of a country, a place without an outline and the world are named in words."""
     assert [each.words for each in planned(ALL["map"], going(*places)).key] == key
+
+
+def test_a_map_of_several_companies_says_who() -> None:
+    """Beside a place stands who has come as far as it shows; a map of one company need not say so."""
+    steps = (entry("no", "on sale", "2025"), entry("no", "planned", "2025"), entry("europe", "planned", "2025"))
+    both = structs.replace(
+        sample(), entries=(steps[0], *(replace(step, company="bmw", entity="bmw") for step in steps[1:]))
+    )
+    alone = {label.words for label in labels(drawn(ALL["map"], going("no")).wide)}
+    assert "Norway" in alone
+    assert "AITO" not in alone
+    asked = replace(ALL["map"], companies=("aito", "bmw"))
+    assert {"Norway", "AITO"} <= {label.words for label in labels(drawn(asked, both).wide)}
+    assert "BMW" not in {label.words for label in labels(drawn(asked, both).wide)}
+    assert [each.words for each in planned(asked, both).key] == ["on sale", "not on the map: Europe (planned: BMW)"]
 
 
 def test_an_old_report_is_pale_and_has_its_year() -> None:

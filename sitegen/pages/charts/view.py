@@ -147,5 +147,5 @@ def _credited(writer: Writer, named: Sequence[Markup], most: int, more: str) -> 
     if not named:
         return ""
     if rest > 0:
-        return writer.say(more, names=names, rest=writer.number(rest))
+        return writer.count(more, rest, names=names)
     return writer.say("chart.sources" if len(named) > 1 else "chart.source", names=names)

@@ -16,7 +16,7 @@ from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.pages.context import Context
 from sitegen.pages.data.moves import CHANGES, moves
 from sitegen.pages.parts import SourceLine
-from sitegen.pages.words.notes import at_most, excuses, made, spread
+from sitegen.pages.words.notes import at_most, excuses, made, remainder, spread
 from sitegen.pages.words.show import pressed
 from sitegen.pages.words.writer import Writer
 
@@ -108,7 +108,9 @@ def _made(writer: Writer, figure: Figure, *, answers: bool) -> MadeRow:
     worked = figure.worked
     if worked is None:
         parts = Markup(", ").join(writer.when(address) for part in figure.inputs for address in part.addresses[:1])
-        how = writer.say("series.made", what=made(writer, figure), parts=parts)
+        rest = remainder(writer, figure)
+        id, more = ("series.made.rest", {"rest": rest}) if rest else ("series.made", {})
+        how = writer.say(id, what=made(writer, figure), parts=parts, **more)
         return MadeRow(value=_value(writer, figure, answers=answers), how=how)
     remarks = (worked.note or "", *excuses(writer, worked.accepted))
     value = _value(writer, figure, answers=answers)

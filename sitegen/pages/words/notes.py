@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from sitegen.figures import Figure, Missing, rival_figures, say_period
+from sitegen.figures.arithmetic.linear import terms_of
 from sitegen.figures.arithmetic.printing import printed, round_to
 from sitegen.figures.labels import label_of, made_of
 from sitegen.figures.nouns import heading, noun, noun_of
@@ -61,10 +62,23 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
 def formula(writer: Writer, figure: Figure) -> Markup:
     """What a figure is worked out from: "H1 2025 − Q1 2025", each period a link to its value."""
     terms = () if figure.worked is None else figure.worked.terms
-    links = [writer.anchor(writer.when(term.address), writer.page.link(address_url(term.address))) for term in terms]
-    signs = [MINUS if term.minus else "+" for term in terms]
-    words = Markup(" ").join(Markup("{} {}").format(sign, link) for sign, link in zip(signs, links, strict=True))
-    return Markup(words.removeprefix("+ "))
+    return _signed(writer, ((term.address, MINUS if term.minus else "+") for term in terms))
+
+
+def _signed(writer: Writer, terms: Iterable[tuple[Address, str]]) -> Markup:
+    """Periods with their signs, each a link to its value; the first plus is left out."""
+    links = ((sign, writer.anchor(writer.when(at), writer.page.link(address_url(at)))) for at, sign in terms)
+    return Markup(Markup(" ").join(Markup("{} {}").format(*pair) for pair in links).removeprefix("+ "))
+
+
+def remainder(writer: Writer, figure: Figure) -> Markup:
+    """What is left of a sum where a part falls out of it, for another is worked out with it; else "" alone."""
+    factors = () if figure.terms is None else figure.terms.factors
+    if len(factors) == sum(len(terms_of(part).factors) for part in figure.inputs):
+        return Markup()
+    signs = {1: "+", -1: MINUS}
+    terms = [(part.address, signs[factor]) for part, factor in factors if part.address is not None and factor in signs]
+    return _signed(writer, terms) if len(terms) == len(factors) else Markup()
 
 
 def unit(writer: Writer, figure: Figure) -> str:

@@ -28,7 +28,7 @@ from sitegen.model.places import COUNTRIES, country_of
 from sitegen.model.stages import STAGES
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
-from sitegen.words import say_answer
+from sitegen.words import Locale, say_answer
 
 FRESH = 2
 """A step is old, and its place has its year, if its report is not from the newest year of all or so many before."""
@@ -57,6 +57,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
             "entity": entry.company,
             "date": entry.said.first.isoformat(),
             "color": COLOURS[entry.stage],
+            "who": _who(where, entry, now, tracker) if len(chart.companies) > 1 else "",
             "tip": _said(where, now, tracker),
         }
         for where, entry in sorted(best.items())
@@ -82,9 +83,8 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
 
 def _left(chart: Chart, rows: Sequence[Row], tracker: Tracker) -> Iterator[Problem]:
     """A warning for each place without an outline; of the world, which no map could show apart, there is none."""
-    filled = _seen(rows)[0]
     for row in rows:
-        if row["place"] != "world" and _is_undrawn(row, filled):
+        if row["place"] != "world" and _has_no_outline(row):
             why = "the map has no outline of it, and its name stands in the key alone"
             fix = "name a country around it, or say why it stays: accepted: {left-out: …}"
             yield left_out(chart.at("companies"), f'"{tracker.places.name(str(row["place"]))}"', why, fix)
@@ -96,6 +96,14 @@ def _label(entry: MarketEntry, old: bool, tracker: Tracker) -> str:
     if not old:
         return name
     return locale.say("charts.place-year", place=name, year=short_period(Period.of("year", entry.said.last), locale))
+
+
+def _who(where: str, shown: MarketEntry, now: Sequence[MarketEntry], tracker: Tracker) -> str:
+    """The companies that have come as far in a place as the map shows."""
+    names = (
+        tracker.entities[entry.company].name for entry in now if (entry.where, entry.stage) == (where, shown.stage)
+    )
+    return ", ".join(dict.fromkeys(names))
 
 
 def _said(where: str, now: Sequence[MarketEntry], tracker: Tracker) -> str:
@@ -128,26 +136,37 @@ def _key(rows: Sequence[Row], since: int, tracker: Tracker) -> tuple[Key, ...]:
         year = short_period(Period.of("year", date(since, 1, 1)), locale)
         keys.append(Key("", "", locale.say("charts.pale", year=year)))
     wider = [row for row in rows if {*str(row["outlined"]).split()} & outlined]
-    undrawn = [row for row in rows if row not in wider and _is_undrawn(row, filled)]
+    undrawn = [row for row in rows if row not in wider and row["place"] not in filled]
     for sign, id, some in (("outline", "charts.outlined", wider), ("", "charts.absent", undrawn)):
         if some:
-            named = ", ".join(locale.say("charts.place-of", place=row["label"], detail=row["said"]) for row in some)
+            named = ", ".join(_in_words(row, locale) for row in some)
             keys.append(Key(sign, "var(--axis)" if sign else "", locale.say(id, places=named)))
     return tuple(keys)
 
 
+def _in_words(row: Row, locale: Locale) -> str:
+    """A place with its stage and who has reached it."""
+    said = row["said"]
+    detail = locale.say("charts.stage-who", stage=said, names=row["who"]) if row["who"] else said
+    return locale.say("charts.place-of", place=row["label"], detail=detail)
+
+
 def _seen(rows: Sequence[Row]) -> tuple[dict[str, Row], set[str]]:
-    """The rows of the countries that are filled, by country, and the countries that are outlined only."""
+    """The rows of the countries that are filled, by country; where none is, the countries that are outlined.
+
+    Beside countries in their colours nobody would tell an outline from a border.
+    """
     there = land().outlines
     filled = {str(row["place"]): row for row in rows if row["place"] in there}
     outlined = {code for row in rows for code in str(row["outlined"]).split() if code in there}
-    return filled, outlined - set(filled)
+    return filled, set() if filled else outlined
 
 
-def _is_undrawn(row: Row, filled: Mapping[str, Row]) -> bool:
-    """Whether nothing on the map stands for a row: outlines are those of whole countries."""
+def _has_no_outline(row: Row) -> bool:
+    """Whether no map could show a row: outlines are those of whole countries."""
     place, outlined = str(row["place"]), str(row["outlined"]).split()
-    return place not in filled and (country_of(place) is not None or not land().outlines.keys() & {*outlined})
+    there = land().outlines.keys()
+    return place not in there and (country_of(place) is not None or not there & {*outlined})
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
@@ -182,7 +201,7 @@ def _land(world: Land, filled: Mapping[str, Row], outlined: Collection[str], pan
     yield _shapes(world, [world.shapes([*world.outlines.values(), *world.unnamed])], "var(--land)", "var(--paper)")
     if outlined:
         shape = world.shapes(world.outlines[code] for code in sorted(outlined))
-        yield _shapes(world, [shape], "var(--land)", "var(--axis)")
+        yield _shapes(world, [shape], "var(--land)", "var(--muted)", width=1)
     coloured = {code: row for code, row in filled.items() if code in panel.coloured}
     for look in dict.fromkeys((str(row["color"]), bool(row["old"])) for row in coloured.values()):
         shapes = [
@@ -193,7 +212,9 @@ def _land(world: Land, filled: Mapping[str, Row], outlined: Collection[str], pan
         yield _shapes(world, shapes, look[0], "var(--paper)", PALE if look[1] else 1)
 
 
-def _shapes(world: Land, shapes: Iterable[Mapping[str, Any]], fill: str, stroke: str, opacity: float = 1) -> Layer:
+def _shapes(
+    world: Land, shapes: Iterable[Mapping[str, Any]], fill: str, stroke: str, opacity: float = 1, width: float = 0.6
+) -> Layer:
     import altair as alt
 
     drawn = list(shapes)
@@ -202,7 +223,7 @@ def _shapes(world: Land, shapes: Iterable[Mapping[str, Any]], fill: str, stroke:
         "values": json.dumps({**world.topology, "objects": objects}),
         "format": {"type": "topojson", "feature": "shapes"},
     }
-    look: dict[str, Any] = {"fill": fill, "stroke": stroke, "strokeWidth": 0.6, "strokeJoin": "round"}
+    look: dict[str, Any] = {"fill": fill, "stroke": stroke, "strokeWidth": width, "strokeJoin": "round"}
     if opacity < 1:
         look["fillOpacity"] = opacity
     if all("tip" not in shape["properties"] for shape in drawn):

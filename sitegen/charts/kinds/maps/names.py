@@ -30,11 +30,15 @@ _PHONE = 500.0
 
 
 class Mark(Struct, frozen=True):
-    """A place on the map: where it lies in pixels, its name, the stage that is reached and its words, what is said."""
+    """A place on the map: where it lies in pixels, its name, the stage that is reached and its words, what is said.
+
+    who: the companies that have reached it, "" on a map of one company.
+    """
 
     x: float
     y: float
     name: str
+    who: str
     stage: Stage
     said: str
     color: str
@@ -42,11 +46,12 @@ class Mark(Struct, frozen=True):
 
 
 class Spot(NamedTuple):
-    """Where the name of a mark stands, line by line, or without words its number."""
+    """Where the name of a mark stands, line by line, or without words its number. who: the lines with the companies."""
 
     mark: Mark
     words: Sequence[str]
     box: Box
+    who: Sequence[str] = ()
 
 
 class Named(Struct, frozen=True):
@@ -93,8 +98,8 @@ def named(marks: Sequence[Mark], width: float, height: float, fonts: Fonts, befo
 def _written(
     marks: Sequence[Mark], first: Sequence[Mark], size: tuple[float, float], fonts: Fonts, before: int
 ) -> tuple[Named, list[Mark]]:
-    """The names of the furthest stage, the numbers of the marks that come first, and the names of the others; and the
-    marks whose numbers found no room close to them."""
+    """The names of the furthest stage with their companies, the numbers of the marks that come first, and the names of
+    the others; and the marks whose numbers found no room close to them."""
     near = _RINGS[: 3 if size[0] < _PHONE else 5]
     signs = [Box(m.x - SIGN - 1, m.y - SIGN - 1, m.x + SIGN + 1, m.y + SIGN + 1) for m in marks]
     placed: list[Box] = []
@@ -103,6 +108,9 @@ def _written(
     far: list[Mark] = []
     count = before
     for mark in sorted(marks, key=lambda mark: (mark.stage != marks[0].stage, mark not in first)):
+        if spots and mark.stage != marks[0].stage == spots[-1].mark.stage:
+            spots = _with_who(spots, signs, near, size, fonts)
+            placed, ways = [spot.box for spot in spots], [part for spot in spots for part in _way(spot.mark, spot.box)]
         words = fonts.wrap(mark.name, _WIDTH)
         found = None if mark in first else _room(mark, words, near, (signs, placed, ways), size, fonts)
         if found is None:
@@ -118,21 +126,46 @@ def _written(
         placed.append(found)
         ways += _way(mark, found)
         spots.append(Spot(mark, words, found))
-    return _tagged(_renamed(spots, signs, near, size, fonts), before), far
+    return _tagged(_with_who(_renamed(spots, signs, near, size, fonts), signs, near, size, fonts), before), far
 
 
 def _renamed(
     spots: list[Spot], signs: Sequence[Box], near: Sequence[float], size: tuple[float, float], fonts: Fonts
 ) -> list[Spot]:
     """The spots, with the names in place of those numbers beside which there is room left for them."""
-    for n, (mark, words, _) in enumerate(spots):
-        if not words:
-            others = spots[:n] + spots[n + 1 :]
-            placed, ways = [each.box for each in others], [part for o in others for part in _way(o.mark, o.box)]
-            name = fonts.wrap(mark.name, _WIDTH)
-            if (found := _room(mark, name, near, (signs, placed, ways), size, fonts)) is not None:
-                spots[n] = Spot(mark, name, found)
+    for n, spot in enumerate(spots):
+        if not spot.words:
+            name = fonts.wrap(spot.mark.name, _WIDTH)
+            if (found := _beside(spots, n, name, signs, near, size, fonts)) is not None:
+                spots[n] = Spot(spot.mark, name, found)
     return spots
+
+
+def _with_who(
+    spots: list[Spot], signs: Sequence[Box], near: Sequence[float], size: tuple[float, float], fonts: Fonts
+) -> list[Spot]:
+    """The spots, with the companies below the names where there is room left for them."""
+    for n, spot in enumerate(spots):
+        if spot.words and spot.mark.who and not spot.who:
+            who = fonts.wrap(spot.mark.who, _WIDTH)
+            if (found := _beside(spots, n, (*spot.words, *who), signs, near, size, fonts)) is not None:
+                spots[n] = Spot(spot.mark, spot.words, found, who)
+    return spots
+
+
+def _beside(
+    spots: Sequence[Spot],
+    n: int,
+    words: Sequence[str],
+    signs: Sequence[Box],
+    near: Sequence[float],
+    size: tuple[float, float],
+    fonts: Fonts,
+) -> Box | None:
+    """A place for other words at one of the spots that leaves all others where they are."""
+    others = [*spots[:n], *spots[n + 1 :]]
+    placed, ways = [each.box for each in others], [part for o in others for part in _way(o.mark, o.box)]
+    return _room(spots[n].mark, words, near, (signs, placed, ways), size, fonts)
 
 
 def _tagged(spots: Sequence[Spot], before: int) -> Named:
@@ -140,12 +173,13 @@ def _tagged(spots: Sequence[Spot], before: int) -> Named:
     tags: list[Row] = []
     leaders: list[Row] = []
     listed: list[Mark] = []
-    for mark, words, box in spots:
+    for mark, words, box, who in spots:
         if not words:
             listed.append(mark)
         said = words or (str(before + len(listed)),)
-        top = (box.y + box.y2) / 2 - (len(said) - 1) * LINE / 2
+        top = (box.y + box.y2) / 2 - (len(said) + len(who) - 1) * LINE / 2
         tags += [text(box.x + 2, top + n * LINE, line) for n, line in enumerate(said)]
+        tags += [text(box.x + 2, top + n * LINE, line, color="var(--muted)") for n, line in enumerate(who, len(said))]
         leaders += _leader(mark, box)
     return Named(tuple(tags), tuple(leaders), tuple(listed))
 
@@ -154,7 +188,8 @@ def list_below(marks: Sequence[Mark], view: View, fonts: Fonts, locale: Locale, 
     """What the numbers mean, in lines below the map that has them: stage by stage each number with its name."""
     stages: dict[str, list[str]] = {}
     for n, mark in enumerate(marks, before + 1):
-        stages.setdefault(mark.said, []).append(f"{n} {mark.name}")
+        name = locale.say("charts.place-of", place=mark.name, detail=mark.who) if mark.who else mark.name
+        stages.setdefault(mark.said, []).append(f"{n} {name}")
     lines: list[str] = []
     for stage, names in stages.items():
         lines.append(locale.say("charts.listed", stage=stage, places=names[0]))

@@ -24,6 +24,7 @@ def marks_of(world: Land, filled: Mapping[str, Row], view: View) -> list[Mark]:
         Mark(
             *spot(world, code, view),
             name=str(row["label"]),
+            who=str(row["who"]),
             stage=next(stage for stage in STAGES if stage == row["stage"]),
             said=str(row["said"]),
             color=str(row["color"]) if _size(view.box(world.extent(code))) < _SEEN else "",
