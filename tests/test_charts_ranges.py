@@ -34,7 +34,7 @@ def test_a_range_has_no_value_of_its_own(kind: str) -> None:
     assert (row["value"], row["low"], row["high"]) == (None, 100.0, 140.0)
     drawing = draw(plot, Tools(FONTS))
     assert "120" not in re.findall(r">([^<]*)</text>", drawing.wide)
-    assert "no source gives a value inside it" in " ".join(key.words for key in plot.key) or kind == "heatmap"
+    assert "no source says where in it" in " ".join(key.words for key in plot.key) or kind == "heatmap"
 
 
 @pytest.mark.parametrize("kind", ["line", "multiples"])

@@ -223,7 +223,7 @@ def test_a_number_that_is_added_to_itself_is_named_once(tmp_path: Path) -> None:
     }
     (project / "data" / "claims.yaml").write_text(json.dumps(claims), encoding="utf-8")
     outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
-    assert ", times two" in words(outputs, "claims/twice/")
+    assert "two times " in words(outputs, "claims/twice/")
     assert " plus " not in words(outputs, "claims/twice/")
     assert " plus " in words(outputs, "claims/several/")
 

@@ -109,6 +109,9 @@ def test_a_source_is_asked_for_its_own_value() -> None:
     assert of.answer(Address.parse(f"{Q1}~press-2")) == Missing(
         Address.parse(f"{Q1}~press-2"), 'the value of "press-2" for the first quarter of 2025 is deprecated', "unused"
     )
+    planned = figures(series("a.sales", seen("2025-Q1", 11, "press-1", status="target")))
+    for address in (Q1, "a.sales@latest"):
+        assert getattr(planned.answer(Address.parse(address)), "why", "") == "target"
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_every_mark_is_explained_as_pages_show_it() -> None:
     signs = pages["glossary/index.html"].partition('id="signs"')[2].partition("</ul>")[0]
     keyed = re.findall(r"<li>(<svg.*?</svg>) (.+?)</li>", signs)
     assert len(keyed) == len({drawn for drawn, _ in keyed}) == len({sign for sign, _, _ in (*POINTS, *BARS)})
-    assert sum(words.count("; or ") + 1 for _, words in keyed) == len({(sign, id) for sign, id, _ in (*POINTS, *BARS)})
+    assert sum(words.count(", or ") + 1 for _, words in keyed) == len({(sign, id) for sign, id, _ in (*POINTS, *BARS)})
     assert all("<" in glyph(sign, INK) and glyph(sign, INK) in signs for sign, _, _ in (*POINTS, *BARS))
 
 

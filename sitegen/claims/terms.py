@@ -74,7 +74,7 @@ class Terms:
         match found:
             case Operand(answer=Figure(status="estimated" | "target") as figure):
                 return Missing(
-                    figure.addresses[0], f"only {ARTICLES[figure.status]} is known, which decides nothing", "unused"
+                    figure.addresses[0], f"only {ARTICLES[figure.status]} is known, which decides nothing", "target"
                 )
             case Operand(answer=Figure(rests_on_restated=True) as figure):
                 return Missing(figure.addresses[0], "the value was restated, and decides nothing", "unused")

@@ -188,9 +188,9 @@ class Figures:
         if address.source is None and (made := self._made(address, address.period)) is not None:
             return made
         there = self.evidence.by_period(address.series).get(address.period, ())
-        why: Why = "unused" if any(o.amount is not None for o in there) else "documents"
+        by = (observation for observation in there if address.source in (None, observation.source))
         gone = outside(self.tracker.entities, address.entity, address.period)
-        return Missing(address, self.evidence.why_missing(address, address.period), why, gone)
+        return Missing(address, self.evidence.why_missing(address, address.period), _why(by), gone)
 
     def _made(self, address: Address, period: Period) -> Figure | Missing | None:
         """What is worked out, a sum of shorter periods, or the value of a stock on the last day; None without any."""
@@ -213,9 +213,8 @@ class Figures:
             gives = f"gives no value for any {cadence}" if known else "is not known"
             return Missing(address, f'the source "{address.source}" {gives}')
         if period is None:
-            given = any(o.amount is not None for o in self.tracker.series[address.series].observations)
             reason = f"none of our documents gives a value for any {cadence}"
-            return Missing(address, reason, "unused" if given else "documents")
+            return Missing(address, reason, _why(self.tracker.series[address.series].observations))
         return self.answer(structs.replace(address, period=period))
 
     def rules(self, series: SeriesId) -> Rules:
@@ -224,6 +223,12 @@ class Figures:
 
     def _metric(self, series: SeriesId) -> Metric:
         return self.tracker.metrics[series[1]]
+
+
+def _why(there: Iterable[Observation]) -> Why:
+    """Why none of some observations answers."""
+    uses = {observation.use for observation in there if observation.amount is not None}
+    return "documents" if not uses else "unused" if uses == {"deprecated"} else "target"
 
 
 _CADENCES: Mapping[str, Cadence] = {f"latest-{cadence}": cadence for cadence in CADENCES}

@@ -19,9 +19,10 @@ from sitegen.words import Locale
 FigureKind = Literal["observed", "worked-out", "derived", "change", "computed"]
 ANSWERS: tuple[FigureKind, ...] = ("observed", "worked-out", "derived")
 """The kinds of figures that answer an address."""
-Why = Literal["documents", "unused", "apart", "claimant", "change", "percentage", "index", "vague", "rate"]
-"""Why nothing answers: no document gives it, what they give is not used, parts contradict each other, the claim's own
-source alone gives it, only a change is given, there is no percentage or index of it, it is open, or a rate is missing.
+Why = Literal["documents", "unused", "target", "apart", "claimant", "change", "percentage", "index", "vague", "rate"]
+"""Why nothing answers: no document gives it, what they give is not used or is no count, parts contradict each other,
+the claim's own source alone gives it, only a change is given, there is no percentage or index of it, it is open, or a
+rate is missing.
 """
 Operation = Literal[
     "",

@@ -62,6 +62,16 @@ def number_rows(writer: Writer, found: Sequence[Alike]) -> tuple[NumberRow, ...]
     return tuple(rows)
 
 
+def ratio_head(writer: Writer, rows: Sequence[NumberRow]) -> str:
+    """Of whom the column of shares is, by the names of those whose numbers it compares; "" without a share."""
+    rows = [row for row in rows if row.ratio]
+    one, other = (
+        writer.context.locale.listed(dict.fromkeys(cell.who.text for cell in cells))
+        for cells in ([row.one for row in rows], [row.other for row in rows])
+    )
+    return writer.say("compare.ratio", one=one, other=other) if rows else ""
+
+
 def parts_shown(found: Sequence[Alike], whole: Collection[str]) -> tuple[str, ...]:
     """The brands and models whose numbers stand for a company. whole: the two that are compared."""
     return tuple(dict.fromkeys(id for alike in found for id, _ in (alike.one, alike.other) if id not in whole))
@@ -102,11 +112,15 @@ def _led(writer: Writer, alike: Alike) -> str:
     leader = names[0 if ahead else 1]
     if count in (ahead, behind):
         return writer.count("compare.led.all", count, name=leader)
-    if not (ahead and behind):
-        most = ahead or behind
-        return writer.count("compare.led.open", count, name=leader, most=writer.number(most)) if most else ""
-    numbers = {"ahead": writer.number(ahead), "behind": writer.number(behind)}
-    return writer.count("compare.led", count, one=names[0], other=names[1], **numbers)
+    if not (ahead or behind):
+        return ""
+    if ahead and behind:
+        numbers = {"ahead": writer.number(ahead), "behind": writer.number(behind)}
+        led = writer.count("compare.led", count, one=names[0], other=names[1], **numbers)
+    else:
+        led = writer.count("compare.led.one", count, name=leader, most=writer.number(ahead or behind))
+    rest = count - ahead - behind
+    return f"{led} {writer.count('compare.led.open', rest)}" if rest else led
 
 
 def label_of(writer: Writer, alike: Alike) -> str:

@@ -47,7 +47,7 @@ class ComparisonView(View, frozen=True, kw_only=True):
     says it.
 
     stand: which brands and models are shown for one of the two, and what they are. why: no number of both is there, in
-    a sentence, or "". charts: those that draw both.
+    a sentence, or "". ratio: the head of the column of shares, or "". charts: those that draw both.
     """
 
     template = "comparison.html"
@@ -59,6 +59,7 @@ class ComparisonView(View, frozen=True, kw_only=True):
     stand: tuple[str, ...]
     chart: ChartView | None
     numbers: tuple[NumberRow, ...]
+    ratio: str
     why: str
     charts: tuple[Pointer, ...]
     rankings: tuple[SharedRanking, ...]
