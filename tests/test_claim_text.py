@@ -132,6 +132,9 @@ def test_comparisons_and_superlatives_of_our_claims_are_tested(
         ("BMW is the largest", 'rank("makers", "bmw") > 1', '"largest" says another place'),
         ("BMW is not second", OTHER, '"second" is denied'),
         ("Seres came last", RANK, '"last" says another place'),
+        ("BMW is the winner in spring", OTHER, '"is the winner" says another place'),
+        ("BMW follows the winner in spring", OTHER, ""),
+        ("BMW is not the champion in spring", OTHER, ""),
         ("BMW is second", OTHER, ""),
         ("BMW came last", OTHER, ""),
         ("BMW is not first", OTHER, ""),
@@ -150,6 +153,25 @@ def test_words_say_the_place_for_which_the_check_asks(tmp_path: Path, text: str,
         problems = found(tmp_path / str(ours), text.replace("BMW", "BMW Group"), (check,), ours=ours)
         own = [p.message.split(", and")[0] for p in problems if p.code == "untested-word" and "asks for" in p.message]
         assert own == ([reported] if reported else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("BMW Group is the second most expensive in spring", "most expensive"),
+        ("BMW Group is the most profitable in spring", "most profitable"),
+        ("BMW Group was the fastest-growing in spring", "fastest-growing"),
+        ("BMW Group grew fastest in spring", "grew fastest"),
+        ("BMW Group is second among the most expensive makers", ""),
+        ("BMW Group is second, and has the most expensive cars", ""),
+        ("BMW Group is second of the fastest-growing makers", ""),
+        ("BMW Group is the second-largest", ""),
+    ],
+)
+def test_a_superlative_is_of_what_the_ranking_compares(tmp_path: Path, text: str, wrong: str) -> None:
+    """A ranking of cars says nothing of prices, profits or growth."""
+    told = [p.message.split('"')[1] for p in found(tmp_path, text, (OTHER,)) if "is not what the ranking" in p.message]
+    assert told == ([wrong] if wrong else [])
 
 
 GREW, FELL = f"{OLD} < {Q1}", f"{OLD} > {Q1}"
@@ -261,6 +283,12 @@ IN_DENMARK, PLAN = 'entry("seres", "dk") >= "entered"', 'entry("seres", "se") ==
         ("Seres has left Sweden", PLAN, '"has left" says another step'),
         ("Seres is not in Denmark", IN_DENMARK, '"in" is denied'),
         ("Seres plans a shop in Denmark", IN_DENMARK, '"plans" says another step'),
+        ("Seres does not plan for Sweden", PLAN, '"plan" is denied'),
+        ("Seres has opened a shop in Sweden", PLAN, '"has opened" says another step'),
+        ("Seres entered Denmark in 2020", IN_DENMARK, 'the claim says "in 2020"'),
+        ("Seres entered Denmark in 2025", IN_DENMARK, ""),
+        ("Seres has not opened a shop in Sweden", PLAN, ""),
+        ("Seres plans a shop in Sweden for 2027", PLAN, ""),
         ("Seres sells in Denmark", IN_DENMARK, ""),
         ("Seres has entered Europe", IN_DENMARK, ""),
         ("Seres plans to sell in Sweden", PLAN, ""),
@@ -278,6 +306,49 @@ def test_a_claim_on_a_place_says_what_its_check_asks(tmp_path: Path, text: str, 
         for where, stage in (("dk", "on sale"), ("se", "planned"))
     ]
     expansion.write_text("".join(f"- {entry}\n" for entry in entries), encoding="utf-8")
+    for ours in (True, False):
+        problems = found(tmp_path / str(ours), text, (check,), ours=ours, prepared=tmp_path / "prepared")
+        own = [p.message.split(", and")[0] for p in problems if p.code in ("untested-word", "claim-subject")]
+        assert own == ([reported] if reported else []), problems
+
+
+CAN, CANNOT = 'capability("seres", "shop") == "yes"', 'capability("seres", "drive") == "no"'
+FAIR = 'event("fair") > "2024"'
+ANSWERS = """\
+shop: {{label: Online shop, definition: Sells on a web page, answers: [{{entity: seres, answer: yes, {said}}}]}}
+drive: {{label: Test drives, definition: Lends a car for a day, answers: [{{entity: seres, answer: no, {said}}}]}}
+visit: {{label: No visits, definition: Comes without a visit, answers: [{{entity: seres, answer: yes, {said}}}]}}
+""".format(said="said: 2025-03, source: kr-2025-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "reported"),
+    [
+        ("Seres has no online shop", CAN, '"no" denies'),
+        ("Seres does not sell on a web page", CAN, '"not" denies'),
+        ("Seres lends its cars for a day", CANNOT, "nothing is denied here"),
+        ("The fair of Seres was in 2024", FAIR, 'the claim says "in 2024"'),
+        ("The fair of Seres was in July 2025", FAIR, 'the claim says "in July 2025"'),
+        ("Seres has an online shop", CAN, ""),
+        ("Seres sells not only in shops, it has an online shop", CAN, ""),
+        ("Seres has an online shop, and no report denies it", CAN, ""),
+        ("Seres lends no cars", CANNOT, ""),
+        ("Seres refuses test drives", CANNOT, ""),
+        ("Seres comes without a visit", 'capability("seres", "visit") == "yes"', ""),
+        ("Seres has an online shop and no test drives", 'capability("seres", "shop") in ["yes", "no"]', ""),
+        ("The fair of Seres was in June 2025", FAIR, ""),
+        ("The fair of Seres was in 2025", FAIR, ""),
+        ("The fair of Seres was after 2024", FAIR, ""),
+    ],
+)
+def test_a_claim_on_an_answer_or_an_event_says_what_its_check_asks(
+    tmp_path: Path, text: str, check: str, reported: str
+) -> None:
+    """What is denied is not affirmed, and an event is of its own time."""
+    shutil.copytree(PREPARED, tmp_path / "prepared")
+    (tmp_path / "prepared/data/capabilities.yaml").write_text(ANSWERS, encoding="utf-8")
+    event = "fair: {date: 2025-06-10, entities: [seres], text: 'Seres shows cars at a fair', source: kr-2025-04}\n"
+    (tmp_path / "prepared/data/events.yaml").write_text(event, encoding="utf-8")
     for ours in (True, False):
         problems = found(tmp_path / str(ours), text, (check,), ours=ours, prepared=tmp_path / "prepared")
         own = [p.message.split(", and")[0] for p in problems if p.code in ("untested-word", "claim-subject")]

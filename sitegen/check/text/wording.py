@@ -118,7 +118,20 @@ class Wording:
 
     def denies(self, words: str) -> bool:
         """Whether the words deny something."""
-        return _pattern(DENIALS.get(self._code, _NOTHING)).search(_small(words)) is not None
+        return self.denial(words) is not None
+
+    @property
+    def can_deny(self) -> bool:
+        """Whether the words are known with which the language denies."""
+        return self._code in DENIALS
+
+    def denial(self, words: str) -> Word | None:
+        """The first word that denies something."""
+        return self._first(DENIALS, words)
+
+    def _first(self, forms: Mapping[str, str], words: str) -> Word | None:
+        match = _pattern(forms.get(self._code, _NOTHING)).search(_small(words))
+        return None if match is None else Word(match.start(), words[slice(*match.span())], Term("quantity", False, ()))
 
     def find(self, words: str, *, strong: bool = False) -> Iterator[Word]:
         """The words of a text, in order; of two that overlap the first and longest. strong: no others."""
@@ -161,8 +174,7 @@ class Wording:
 
     def each(self, words: str) -> Word | None:
         """The words that say something of several periods, one by one: "every quarter"."""
-        match = _pattern(EACH.get(self._code, _NOTHING)).search(_small(words))
-        return None if match is None else Word(match.start(), words[slice(*match.span())], Term("quantity", False, ()))
+        return self._first(EACH, words)
 
     def exact(self, words: str) -> Iterator[Word]:
         """The words right before a number that say a count is just that: "has", "exactly"."""

@@ -213,7 +213,7 @@ PLACED: Mapping[str, tuple[str, ...]] = {
         f"(?:second|fourth|{PARTS})[ -](?:{_SUPERLATIVE}|best|most)",
         f"{_behind(_BE_AT, f'(?:{_ORDINALS})')}"
         "(?= (?:among|in|by|behind|after|and|but|of (?:all|the (?!year|quarter|month)))|[.,;:!?]|$)",
-        f"{_SUPERLATIVE}|fewest|(?:is|was|remains|stays) (?:still )?the leader"
+        f"{_SUPERLATIVE}|fewest|(?:is|was|remains|stays) (?:still |again )?the (?:leader|winner|champion)"
         f"|{_behind('is was still the a now again market', '(?:market )?leader')}",
         "leads(?! (?:to|up|back|on|from|away|times?))|led(?= (?:in|the|its|all|every|with))",
         "trail(?:s|ed)(?= (?:in|the (?:list|ranking|field|table))|[.,;]|$)",
@@ -254,7 +254,8 @@ BOUNDS: Mapping[str, Mapping[str, str]] = {
 """Words right before a number that say on which side of it a count is."""
 STAGED: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "there": "entered|enters|has reached|arrived in|sells?|sold|on sale|has (?:shops?|stores?|dealers?) in"
+        "there": "entered|enters|conquered|has opened|opened (?:an?|its|the)|has reached|arrived in|sells?|sold|on sale"
+        "|has (?:shops?|stores?|dealers?) in"
         f"|{_behind('is are was were available present active not', 'in')}",
         "plan": "plans?|planned|planning|intends?|will|wants? to|announced|announces|is to|are to|considers?|rumou?red",
         "left": "left|has left|withdrew|withdrawn|pulled out|exited|quit",

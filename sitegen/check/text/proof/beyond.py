@@ -100,8 +100,14 @@ def asked_periods(tracker: Tracker, claim: Claim, seen: frozenset[str] = frozens
     found: list[Period | None] = []
     for node in (each for line in claim.tests for each in parse(line.source).find_all((nodes.Call, nodes.Filter))):
         match node:
-            case nodes.Call(node=nodes.Name(name="capability" | "entry" | "event")):
+            case nodes.Call(node=nodes.Name(name="capability")):
                 return None
+            case nodes.Call(node=nodes.Name(name="event"), args=[nodes.Const(value=str(id))]):
+                found += _months(tracker.events[id].date)
+            case nodes.Call(node=nodes.Name(name="entry"), args=[nodes.Const(value=str(id)), *_]):
+                steps = [each for each in tracker.entries if akin(tracker, each.entity, [id])]
+                days = (day for each in steps for day in (each.said, each.target) if day is not None)
+                found += [month for day in days for month in _months(day)]
             case nodes.Call(node=nodes.Name(name="rank"), args=[nodes.Const(value=str(id)), *_]):
                 when = tracker.rankings[id].period
                 found.append(when.nominal if isinstance(when, FinancialPeriod) else when)
@@ -114,6 +120,11 @@ def asked_periods(tracker: Tracker, claim: Claim, seen: frozenset[str] = frozens
                 found += [period for period in before if period is not None]
     found += [_period(tracker, text) for line in claim.tests for text in _addresses(parse(line.source))]
     return None if None in found else {period for period in found if period is not None}
+
+
+def _months(date: Period) -> tuple[Period, ...]:
+    """The months of a date, in one of which something was; a day or a week as it is."""
+    return date.split("month") or (date,)
 
 
 def _told_of(line: Expression) -> bool:

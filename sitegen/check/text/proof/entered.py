@@ -70,8 +70,12 @@ def _right(words: str, said: tuple[str, Word], steps: Sequence[str]) -> bool:
             return not set(steps) <= _THERE
         case ("plan", False):
             return bool(set(steps) & {*STEPS[:-2]})
+        case ("plan", True):
+            return not set(steps) <= {*STEPS[:-2]}
         case ("left", False):
             return set(steps) <= {*ENDS}
+        case ("left", True):
+            return not set(steps) <= {*ENDS}
     return True
 
 

@@ -13,10 +13,12 @@ from sitegen.check.text.proof.beyond import akin
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.proof.turned import denied
 from sitegen.check.text.wording import Word
-from sitegen.check.text.wordlist import least_or_most
+from sitegen.check.text.wordlist import Term, least_or_most
 from sitegen.claims.grammar import Comparison
 from sitegen.claims.linear import number_of
 from sitegen.figures.ranks import less_first
+from sitegen.model.basics.catalogue import is_currency
+from sitegen.model.basics.unit import PERCENT
 from sitegen.model.claim import Claim
 from sitegen.model.ranking import Ranking
 from sitegen.model.tracker import Tracker
@@ -30,6 +32,15 @@ _PLACES: Mapping[str, int] = {
     ), 1) for word in words},
     "last": _LAST,
 }  # fmt: skip
+
+
+_OF_WHAT = re.compile(
+    r"\b(?:(?:is|are|was|were|remains?|stays?|became)\s(?:(?:the|now|still|again|second|third|fourth|[\w-]+['’]s)\s){0,3}"
+    r"(?:(?P<price>(?:most|least) expensive|cheapest|dearest)|(?P<profit>(?:most|least) profitable)"
+    r"|(?P<growth>(?:fastest|slowest)[ -]growing))|(?P<grows>gr(?:ew|ows?) (?:the )?(?:fastest|slowest)))\b",
+    re.IGNORECASE,
+)
+"""Superlatives that say what is compared."""
 
 
 class _Asked(Struct, frozen=True):
@@ -51,6 +62,12 @@ def misplaced(
     """The word that says a place of what a check ranks, if none of such words says one for which the check asks."""
     asked = [_asked(line, call, tracker) for line in lines for call in _ranks(line)]
     ranked = [each for each in asked if each is not None and each.places]
+    match = _OF_WHAT.search(words) if ranked and len(ranked) == len(asked) else None
+    if match and not any(_ranks_by(match.lastgroup, each.ranking, tracker) for each in ranked):
+        word = Word(match.start(match.lastgroup or 0), match[match.lastgroup or 0], Term("superlative", False, ()))
+        message = f'"{word.text}" is not what the ranking "{ranked[0].ranking.id}" compares'
+        yield Lack(word, message, "say what it compares, or ask for the place in another ranking")
+        return
     found = [word for word in said if _is_of(words, word, ranked, claim, tracker)]
     if (
         not found
@@ -62,6 +79,15 @@ def misplaced(
     says = "is denied" if denied(words, found[0]) else "says another place"
     message = f'"{found[0].text}" {says}, and the check of "{claim.id}" asks for {what}'
     yield Lack(found[0], message, "say the place for which the check asks, or ask for the one that you say")
+
+
+def _ranks_by(what: str | None, ranking: Ranking, tracker: Tracker) -> bool:
+    """Whether a ranking compares prices, growth or profits."""
+    units = {tracker.metrics[metric].unit for _, metric in ranking.members}
+    every = units if ranking.table is None else {ranking.table.unit}
+    if what in ("growth", "grows"):
+        return ranking.by == "change" or PERCENT in every
+    return any(is_currency(unit.id) or (what == "profit" and unit == PERCENT) for unit in every)
 
 
 def _ranks(line: Comparison) -> list[nodes.Call]:

@@ -9,6 +9,7 @@ from functools import partial
 from jinja2 import nodes
 
 from sitegen.check.text.named import named
+from sitegen.check.text.proof.answered import misanswered
 from sitegen.check.text.proof.entered import missteps
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.proof.placed import misplaced
@@ -76,6 +77,7 @@ class Proof:
         if any(_calls(line, "entry") for line in check):
             staged = [each for each in self._wording.staged(words) if self._understood(words, each[1])]
             yield from missteps(words, staged, claim)
+        yield from misanswered(words, claim, self._tracker, self._wording)
         if len(check) != 1:
             return
         found = [word for word in self._wording.find(words) if word.term.kind == "comparative"]
