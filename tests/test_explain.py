@@ -193,6 +193,7 @@ def test_a_claim_that_fails_can_be_explained(project: Path) -> None:
         ("acme-over-4600", 'there is no claim and no entity "acme-over-4600": did you mean "acme-over-46000"?'),
         ("Acme", 'there is no claim and no entity "Acme": the id of Acme is acme: write acme'),
         ("nothing", 'there is no claim and no entity "nothing"'),
+        ("deliveries", '"deliveries" is a metric, in data/metrics.yaml:'),
         ("acme.delivery@2025", 'there is no series "acme.delivery": did you mean "acme.deliveries"?'),
         ("acme.deliveries@spring", '"spring" is not a period'),
     ],

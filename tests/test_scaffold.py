@@ -98,6 +98,13 @@ def test_nothing_is_written_over(project: Path, kind: str) -> None:
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 
 
+def test_a_series_of_nobody_says_that_nobody_is_called_so(project: Path) -> None:
+    """Its entity is declared in a file of companies, as a company or a brand; else it is said how."""
+    assert 'data/companies/ is called "nobody"' in new_document(project, "series", "nobody.loaves", DAY)
+    assert "is called" not in new_document(project, "series", "harbour.members", DAY)
+    assert "is called" not in new_document(project, "series", "harbour-rye.members", DAY)
+
+
 def test_the_first_series_of_a_new_company_can_be_started(project: Path) -> None:
     """What its file of series says by itself takes no name; an entry that is still comments is named as that."""
     new_document(project, "company", "Rye & Co", DAY)

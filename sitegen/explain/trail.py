@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from sitegen.claims import Verdict
 from sitegen.edition import Edition
@@ -13,7 +13,7 @@ from sitegen.figures import CHANGES, Figure, Missing, rival_figures, say, say_pe
 from sitegen.model.basics.address import Address, SeriesId, parse_series
 from sitegen.model.basics.period import Period
 from sitegen.model.series import Observation
-from sitegen.problems import did_you_mean
+from sitegen.problems import Place, did_you_mean
 from sitegen.register.called import called
 
 UsedOn = Callable[[str], Iterable[tuple[str, str]]]
@@ -37,10 +37,28 @@ def explain(edition: Edition, target: str, used_on: UsedOn) -> Record:
         series = parse_series(target)
         _declared(edition, series)
         return series_record(edition, series)
+    _other(edition, target)
     named = called(target, edition.tracker, "entity")
     hint = named.hint if named else did_you_mean(target, [*edition.verdicts, *edition.tracker.entities])
     hint = hint or "an address is written entity.metric@period; sitegen find lists those that words mean"
     raise ValueError(f'there is no claim and no entity "{target}": {hint}')
+
+
+def _other(edition: Edition, target: str) -> None:
+    """Raises ValueError for a thing of another kind, with where it stands."""
+    tracker = edition.tracker
+    places: Mapping[str, Mapping[str, Place]] = {
+        "ranking": {id: each.place for id, each in tracker.rankings.items()},
+        "metric": {id: each.place for id, each in tracker.metrics.items()},
+        "source": {id: each.place for id, each in tracker.sources.items()},
+        "event": {id: each.place for id, each in tracker.events.items()},
+        "capability": {id: each.place for id, each in tracker.capabilities.items()},
+        "chart": {id: each.place for id, each in tracker.charts.items()},
+    }
+    for kind, things in places.items():
+        if (place := things.get(target)) is not None:
+            where = f"{place.path}:{place.line}"
+            raise ValueError(f'"{target}" is a {kind}, in {where}; ask for an address, a claim, an entity or a series')
 
 
 def _declared(edition: Edition, series: SeriesId) -> None:

@@ -68,6 +68,7 @@ _WHERE = {
     "claim": "data/claims.yaml",
 }
 
+_NEVER, _LISTED = "this metric is never negative", "take the minus out, or give the row no value"
 _NEGATIVE = "take the minus out; if values below zero exist, write negative: yes at the metric in data/metrics.yaml"
 _HINTS = {"source": undeclared_source, "place": place_hint}
 
@@ -150,10 +151,11 @@ class Gather(Struct):
         *,
         negative: bool,
         whole: bool,
+        listed: bool = False,
     ) -> Amount | None:
         """The amount that a value, its bound and its margin make, or None with a problem.
 
-        negative, whole: as of `make_amount`, which are those of the metric.
+        negative, whole: as of `make_amount`, which are those of the metric. listed: in a table that has no metric.
         """
         if value is None:
             return None
@@ -161,7 +163,8 @@ class Gather(Struct):
         single = None if isinstance(value, tuple) else value
         kind: Bound = "range" if single is None and bound == "exact" else bound
         if not negative and min(v for v in (single, low) if v is not None) < 0:
-            self.add(place, "negative-value", "this metric is never negative", _NEGATIVE)
+            message, hint = ("a value of a table is never negative", _LISTED) if listed else (_NEVER, _NEGATIVE)
+            self.add(place, "negative-value", message, hint)
             return None
         try:
             return make_amount(

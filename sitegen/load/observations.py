@@ -64,6 +64,9 @@ def _rows(
             message, _, hint = str(error).partition(": ")
             gather.add(parsed.key(id, "values", written), "no-calendar", message, hint)
             continue
+        if not several:
+            hint = "add {value: …, source: …}; a hole in the data is a period that is not listed"
+            gather.add(parsed.key(id, "values", written), "no-value", "no value stands here", hint)
         yield from (((id, "values", written, index), period, row) for index, row in enumerate(several))
 
 

@@ -15,6 +15,7 @@ from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.event import Event
 from sitegen.model.series import Use
 from sitegen.model.source import Source
+from sitegen.model.stages import STEPS
 from sitegen.problems import Place
 
 
@@ -37,6 +38,10 @@ def entries(
         if shape.entity is not None:
             gather.ref("entity", shape.entity, parsed.at(index, "entity"))
         use, reason = _use(parsed, (index,), shape, sources, gather)
+        target = _days(shape.target, calendars.get(shape.entity or company), parsed.at(index, "target"), gather)
+        if target is not None and target.last < shape.said.first and shape.stage in STEPS[:-2]:
+            message = f"target: {shape.target} is before {shape.said}, when it was said"
+            gather.add(parsed.at(index, "target"), "date-order", message, "look at the year, the month and the day")
         rows.append(
             MarketEntry(
                 entity=shape.entity or company,
@@ -44,7 +49,7 @@ def entries(
                 where=shape.where,
                 stage=cast(Stage, shape.stage),
                 said=shape.said,
-                target=_days(shape.target, calendars.get(shape.entity or company), parsed.at(index, "target"), gather),
+                target=target,
                 text=gather.text(parsed, shape.text, index, "text"),
                 source=shape.source,
                 use=use,

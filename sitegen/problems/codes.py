@@ -97,7 +97,7 @@ CODES: dict[str, Code] = {
     "mixed-bases": _error("Different regions, bases or lengths of time are compared without a stated reason."),
     "mixed-units": _error("Series of different units, or of which more and less is better, stand in one ranking."),
     "front-matter": _error("The front matter of a Markdown file cannot be read."),
-    "date-order": _error("A document was updated or checked before its date."),
+    "date-order": _error("A document was updated or checked before its date, or a step promised for a time before."),
     "changed-since": _advice("A figure of a document changed after the day on which the document was checked."),
     "placeholder": _error("The words of a new file, which stand in for a text, would be published."),
     "chart-holes": _warning("The chart that the home page leads with has no value for some of its periods."),

@@ -67,7 +67,14 @@ def series(wish: Wish) -> Draft:
     usual = f"data/series/{entity}.yaml"
     own = (path for path in _paths(wish.project, "series") if f"\n{entity}." in "\n" + text_of(wish.project, path))
     then = f'say what is counted, where and how often, {_UNCOMMENT}, and add numbers: sitegen add "{wish.title}@…"'
+    if not any(_declares(wish.project, path, entity) for path in _paths(wish.project, "companies")):
+        then += f'; nothing in data/companies/ is called "{entity}": sitegen new company NAME starts it'
     return _entry(wish._replace(id=wish.title), next(own, usual), "series", "series", lines, then)
+
+
+def _declares(project: Path, path: str, entity: str) -> bool:
+    """Whether a file of a company is of an entity, or has it among its brands and models."""
+    return Path(path).stem == entity or re.search(rf"^\s+{entity}:", text_of(project, path), re.MULTILINE) is not None
 
 
 def claim(wish: Wish) -> Draft:

@@ -69,13 +69,16 @@ def _table(
     gather.ref("source", shape.source, parsed.at(id, "table", "source"))
     rows = []
     _ranked_once(parsed, [row.entity or row.name or "" for row in shape.rows], (id, "table", "rows"), gather)
+    if not shape.rows:
+        gather.add(parsed.at(id, "table", "rows"), "missing-key", "a table needs a row", "add {rank: 1, name: …}")
     for index, row in enumerate(shape.rows):
         path = (id, "table", "rows", index)
         if (row.entity is None) == (row.name is None):
             gather.add(parsed.at(*path), "missing-key", "a row has either an entity or a name", "add name: …")
         if row.entity is not None:
             gather.ref("entity", row.entity, parsed.at(*path, "entity"))
-        amount = gather.amount(row.value, cast(Bound, row.bound), None, parsed.at(*path), negative=False, whole=True)
+        place = parsed.at(*path) if row.value is None else parsed.at(*path, "value")
+        amount = gather.amount(row.value, cast(Bound, row.bound), None, place, negative=False, whole=True, listed=True)
         rows.append(
             LeagueRow(rank=row.rank, entity=row.entity, name=row.name or "", amount=amount, place=parsed.at(*path))
         )
