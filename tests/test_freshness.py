@@ -174,7 +174,7 @@ def test_what_has_missed_several_values_is_not_overdue(project: Path) -> None:
     outputs = built(project, as_of=date(2039, 1, 1))
     page = outputs["data/index.html"].decode()
     assert "overdue" not in page
-    listed = page.partition("have missed three values or more")[2].partition("</p>")[0]
+    listed = page.partition("three values or more of each are missing")[2].partition("</p>")[0]
     assert len(re.findall(r'<a href="[^"]*">[^<]+</a> [^<,.]*20\d\d[,.]', listed)) > 1
     assert line(outputs["data/harbour/loaves/index.html"]).endswith("2025; no newer value found")
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen.charts.files.saved import Saved, saved
-from sitegen.charts.files.standalone import standalone
+from sitegen.charts.files.standalone import small
 from sitegen.charts.folding import folded
 from sitegen.charts.plot import Cell, Plot
 from sitegen.exports.forms import to_csv, to_json
@@ -77,8 +77,7 @@ def _own(context: Context, id: str, stem: str) -> Iterator[Output]:
     title, subtitle = (plain(text, context.edition) for text in (chart.title, chart.subtitle))
     made = _Made(id=id, url=chart_url(id), title=title, subtitle=subtitle, drawn=drawn, chart=chart)
     yield from _files(context, made, stem)
-    small = standalone(drawn.drawing.narrow, colours_of(context), drawn.drawing.letters)
-    yield Output(f"{stem}-small.svg", small.encode())
+    yield Output(f"{stem}-small.svg", small(drawn.drawing.narrow, colours_of(context)).encode())
 
 
 def _of_pair(context: Context, pair: Pair, stem: str) -> Iterator[Output]:

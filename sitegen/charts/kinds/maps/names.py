@@ -98,8 +98,8 @@ def named(marks: Sequence[Mark], width: float, height: float, fonts: Fonts, befo
 def _written(
     marks: Sequence[Mark], first: Sequence[Mark], size: tuple[float, float], fonts: Fonts, before: int
 ) -> tuple[Named, list[Mark]]:
-    """The names of the furthest stage with their companies, the numbers of the marks that come first, and the names of
-    the others; and the marks whose numbers found no room close to them."""
+    """The names of the furthest stage, where there is room with their companies, the numbers of the marks that come
+    first, and the names of the others; and the marks whose numbers found no room close to them."""
     near = _RINGS[: 3 if size[0] < _PHONE else 5]
     signs = [Box(m.x - SIGN - 1, m.y - SIGN - 1, m.x + SIGN + 1, m.y + SIGN + 1) for m in marks]
     placed: list[Box] = []
@@ -108,7 +108,7 @@ def _written(
     far: list[Mark] = []
     count = before
     for mark in sorted(marks, key=lambda mark: (mark.stage != marks[0].stage, mark not in first)):
-        if spots and mark.stage != marks[0].stage == spots[-1].mark.stage:
+        if size[0] >= _PHONE and spots and mark.stage != marks[0].stage == spots[-1].mark.stage:
             spots = _with_who(spots, signs, near, size, fonts)
             placed, ways = [spot.box for spot in spots], [part for spot in spots for part in _way(spot.mark, spot.box)]
         words = fonts.wrap(mark.name, _WIDTH)
