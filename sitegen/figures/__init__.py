@@ -12,7 +12,7 @@ from sitegen.figures.figure import Figure, Missing
 from sitegen.figures.freshness import Freshness, coming, freshness, late, newest, outlook, reach, reached_by, until
 from sitegen.figures.periods import say_period, short_period
 from sitegen.figures.plans import say_in_text
-from sitegen.figures.rankings import Standing, standings
+from sitegen.figures.rankings import Standing, has_places, standings
 from sitegen.figures.ranks import Rank, rank
 from sitegen.figures.values.reported import CHANGES
 from sitegen.figures.values.rivals import rival_figures
@@ -37,6 +37,7 @@ __all__ = [
     "direction",
     "fall",
     "freshness",
+    "has_places",
     "late",
     "machine_value",
     "mixing",

@@ -61,6 +61,11 @@ def standings(figures: Figures, ranking: Ranking) -> tuple[Standing, ...]:
     return tuple(sorted(lines, key=_order))
 
 
+def has_places(figures: Figures, ranking: Ranking) -> bool:
+    """Whether anybody has a place in a ranking."""
+    return any(line.rank is not None for line in standings(figures, ranking))
+
+
 def _order(line: Standing) -> tuple[bool, int, str]:
     return line.rank is None, line.rank.position if line.rank is not None else 0, line.name
 

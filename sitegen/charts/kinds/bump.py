@@ -30,7 +30,7 @@ from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.needs import empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row, Size, num
 from sitegen.charts.rows import sources_of
-from sitegen.figures import Figures, Standing, standings
+from sitegen.figures import Figures, Standing, has_places, standings
 from sitegen.figures.figure import Figure
 from sitegen.figures.periods import say_period, short_period, with_article
 from sitegen.figures.ranks import less_first
@@ -53,11 +53,12 @@ DASH, DOTS = (4, 3.09), (1.5, 4)
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """The places of every member in each ranking, in the order of their periods."""
-    rankings = sorted((tracker.rankings[id] for id in chart.rankings), key=lambda r: (r.period.last, r.id))
+    named = sorted((tracker.rankings[id] for id in chart.rankings), key=lambda r: (r.period.last, r.id))
+    rankings = [ranking for ranking in named if has_places(figures, ranking)]
+    if len(rankings) < 2:
+        return empty(chart, "name two rankings or more, which have places")
     tables = [standings(figures, ranking) for ranking in rankings]
     members = list(dict.fromkeys(_key(s) for table in reversed(tables) for s in table if s.rank is not None))
-    if len(rankings) < 2 or not members:
-        return empty(chart, "name two rankings or more, which have places" if len(rankings) < 2 else "")
     placed = [{_key(s): s for s in table if s.rank is not None} for table in tables]
     rows = tuple(_rows(rankings, placed, members, tracker.site.locale))
     found = [s.figure for table in tables for s in table if s.rank is not None and isinstance(s.figure, Figure)]

@@ -12,7 +12,7 @@ from sitegen.charts.left.out import OUT, left_out, no_effect
 from sitegen.charts.left.series import missing_plans, missing_series
 from sitegen.charts.plot import Plot
 from sitegen.charts.points import MOST, periods_of
-from sitegen.figures import Figures, Missing
+from sitegen.figures import Figures, Missing, has_places
 from sitegen.figures.periods import say_period, with_article
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
@@ -31,6 +31,7 @@ def lefts(
     yield from missing_series(chart, plot, figures, joins=joins)
     yield from missing_plans(chart, plot, figures)
     yield from _figures(chart, figures)
+    yield from _rankings(chart, tracker, figures)
     yield from _companies(chart, plot, tracker)
     yield from _events(chart, plot, tracker)
     yield from _idle(chart, tracker, idle=idle)
@@ -53,6 +54,7 @@ def why_empty(chart: Chart, tracker: Tracker, figures: Figures) -> Iterator[Prob
     )
     yield from missing_series(chart, nothing, figures, joins=False)
     yield from _figures(chart, figures)
+    yield from _rankings(chart, tracker, figures)
     yield from _companies(chart, nothing, tracker)
     yield from _events(chart, nothing, tracker)
 
@@ -63,6 +65,13 @@ def _figures(chart: Chart, figures: Figures) -> Iterator[Problem]:
         answer = figures.answer(address)
         if isinstance(answer, Missing):
             yield left_out(chart.at("figures", number), f'"{address}"', answer.reason, f"name another period, or {OUT}")
+
+
+def _rankings(chart: Chart, tracker: Tracker, figures: Figures) -> Iterator[Problem]:
+    """Rankings in which nobody has a place."""
+    for number, id in enumerate(chart.rankings):
+        if not has_places(figures, tracker.rankings[id]):
+            yield left_out(chart.at("rankings", number), f'"{id}"', "nobody has a place in it", f"add values, or {OUT}")
 
 
 def _companies(chart: Chart, plot: Plot, tracker: Tracker) -> Iterator[Problem]:

@@ -120,9 +120,7 @@ def computed_change(figures: Figures, now: Figure, kind: ChangeKind) -> Figure |
     else:
         amount = settled(merged([(a, 1), (b, -1)]), None)
     if amount is None:
-        return Missing(
-            now.address, f"nothing is known of the change from {before.address}: both ends are open", "vague"
-        )
+        return Missing(now.address, f"the two values do not say how it changed from {before.address}", "vague")
     unit, metric_kind = unit_of_change(now.metric_kind, now.unit)
     result = computed(amount, unit, metric_kind, f"{now.label}, {CHANGES[kind]}", CHANGES[kind], (now, before))
     return result if unit == PERCENT else structs.replace(result, decimals=max(1, now.decimals))

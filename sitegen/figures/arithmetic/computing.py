@@ -53,7 +53,11 @@ def computed(
 def settled(amount: Amount | None, figure: Figure, other: Figure) -> Amount:
     """The amount; raises Unknowable if nothing is known of it."""
     if amount is None:
-        raise Unknowable(f"nothing is known of {figure.label} with {other.label}: both ends are open", figure, other)
+        raise Unknowable(
+            f"the values of {figure.label} and {other.label} do not say what this is: it could be any number",
+            figure,
+            other,
+        )
     return amount
 
 

@@ -36,7 +36,7 @@ def indexed(figures: Figures, answer: Figure | Missing, base: Period) -> Figure 
     interval = uncertainty.scale(quotient(over, under), HUNDRED)
     amount = uncertainty.settle(value, interval, amounts(over, under), Decimal(0))
     if amount is None:
-        return Missing(answer.address, "nothing is known of its index: both ends are open", "vague")
+        return Missing(answer.address, "the two values do not say what its index is", "vague")
     if amount.interval.low == amount.interval.high:  # the base itself is 100, however vague it was
         amount = structs.replace(amount, bound="exact")
     made = computed(amount, structs.replace(INDEX, base=base), "price", answer.label, INDEXED, (answer, start))
