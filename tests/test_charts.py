@@ -65,7 +65,9 @@ def test_rows_say_how_sure_a_value_is() -> None:
     assert about["approximate"]
     assert more["bound"] == "at-least"
     assert (rivals["low"], rivals["high"]) == (45300.0, 68000.0)
-    assert [key.sign for key in planned(ALL["line"]).key] == ["hollow", "more", "spread"]
+    key = planned(ALL["line"]).key
+    assert [line.sign for line in key] == ["hollow", "more", "spread", ""]
+    assert key[-1].words == "a gap in a line: no number found"
 
 
 def test_derived_values_are_marked() -> None:

@@ -191,5 +191,7 @@ def test_a_saved_chart_says_all_by_itself() -> None:
     ((top, tall),) = [(float(each.attrib["y"]), float(each.attrib["height"])) for each in whole.findall(f"{space}svg")]
     assert all(y < top or y > top + tall for y, _ in lines)
     assert max(y for y, _ in lines) < float(whole.attrib["height"])
-    assert len(whole.findall(f"{space}g")) == sum(not key.sign.startswith("text") for key in plot.key)
+    assert len(whole.findall(f"{space}g")) == sum(
+        key.sign != "" and not key.sign.startswith("text") for key in plot.key
+    )
     assert all(svg.count(f"--{name}:") == 2 for name in set(re.findall(r"var\(--([a-z0-9-]+)", svg)))

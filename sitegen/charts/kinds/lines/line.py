@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
 from sitegen.charts.calendars import check_calendars, heads
 from sitegen.charts.kinds.lines.index import check_index
 from sitegen.charts.look.symbols import LINES, POINTS, key_of
 from sitegen.charts.marks.events import event_rows, marked
 from sitegen.charts.needs import check_bases, empty
-from sitegen.charts.plot import Plot
+from sitegen.charts.plot import Key, Plot, Row, follows, given
 from sitegen.charts.points import by_period, check_span, lines_of
 from sitegen.charts.rows import rows_of, sources_of
 from sitegen.charts.said import summary_of
@@ -41,9 +44,16 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         columns=(tracker.site.locale.say("charts.head.period"), *heads(drawn, tracker.site.locale)),
         table=tuple((p, *(line.cell(n) for line in drawn)) for n, p in enumerate(periods)),
         summary=" ".join((summary_of(drawn, periods, tracker), *marked(marks, tracker.site.locale))),
-        key=key_of(rows, LINES if chart.kind == "line" else POINTS, tracker.site.locale),
+        key=(*key_of(rows, LINES if chart.kind == "line" else POINTS, tracker.site.locale), *_gaps(rows, tracker)),
         figures=tuple(found),
         sources=sources_of(found),
         mixed=chart.mixed,
         place=chart.place,
     )
+
+
+def _gaps(rows: Iterable[Row], tracker: Tracker) -> Iterator[Key]:
+    """What a gap in a line means, where one has any."""
+    known = [row for row in rows if given(row)]
+    if any(row["line"] == before["line"] and not follows(row, before) for before, row in pairwise(known)):
+        yield Key("", "", tracker.site.locale.say("charts.gap"))
