@@ -22,14 +22,18 @@ def audit(rendered: Rendered) -> list[Problem]:
     """Links and anchors that lead nowhere, outputs with one URL, ids that stand twice on a page."""
     outputs = rendered.outputs
     ids = {page.url: _ids_of(page, outputs) for page in rendered.pages}
-    return sorted({*_links(rendered, ids), *_clashes(rendered), *_repeated(rendered, ids)})
+    clashes = list(_clashes(rendered))
+    unsure = {file.path for clash in clashes for file in clash}
+    found = (*_links(rendered, ids), *_repeated(rendered, ids))
+    return sorted({*(_clash(*clash) for clash in clashes), *(problem for problem, path in found if path not in unsure)})
 
 
 def _ids_of(page: PageRecord, outputs: Mapping[str, bytes]) -> tuple[str, ...]:
     return ids_in(outputs.get(output_path(page.url), b"").decode()) if page.ids is None else page.ids
 
 
-def _links(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+def _links(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Problem, str]]:
+    """References that lead nowhere, each with the path to which it leads."""
     outputs = {*rendered.outputs, *rendered.renamed}
     anchors = {url: frozenset(found) for url, found in ids.items()}
     known = {page.url: page for page in rendered.pages}
@@ -46,13 +50,13 @@ def _links(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[P
                 continue
             if place.path.startswith(FOLDER):  # a template writes it on many pages, and is told of with the first one
                 told.add(place)
-            if output_path(reference.url) not in outputs:
-                yield _broken(reference, place, anchors)
+            if (path := output_path(reference.url)) not in outputs:
+                yield _broken(reference, place, anchors), path
             else:
                 named = (name for name in known[reference.url].details.value.anchors if not _COUNTED.fullmatch(name))
                 hint = did_you_mean(reference.fragment, named)
                 message = f'the page {reference.url} has no place called "#{reference.fragment}"'
-                yield Problem(place, "broken-anchor", message, hint)
+                yield Problem(place, "broken-anchor", message, hint), path
 
 
 def _astray(asked: Set[str], outputs: Set[str], anchors: Mapping[str, frozenset[str]]) -> Iterator[str]:
@@ -89,8 +93,9 @@ def _places(rendered: Rendered) -> Mapping[str, Place]:
     return {file.path: file.place for file in rendered.files if file.place is not None}
 
 
-def _clashes(rendered: Rendered) -> Iterator[Problem]:
-    """Outputs of one path, of paths that differ in the case of letters only, or of a file that is also a folder."""
+def _clashes(rendered: Rendered) -> Iterator[tuple[Output | Kept, Output | Kept]]:
+    """Outputs of one path, of paths that differ in the case of letters only, or of a file that is also a folder; the
+    same one twice where its name is taken."""
     first: dict[str, Output | Kept] = {}
     folders: dict[str, Output | Kept] = {}
     for file in rendered.files:
@@ -100,23 +105,25 @@ def _clashes(rendered: Rendered) -> Iterator[Problem]:
             folder = folder.rpartition("/")[0]
     for file in rendered.files:
         key = file.path.casefold()
-        other = first.setdefault(key, file)
-        other = folders.get(key, other)
-        if other is not file or key in RESERVED:
-            yield _clash(file, other)
+        other = folders.get(key, first.get(key, file if key in RESERVED else None))
+        if other is not None:
+            yield file, other
+        first.setdefault(key, file)
 
 
 def _clash(file: Output | Kept, other: Output | Kept) -> Problem:
     place = file.place or other.place or Place(file.path)
     rival = other if place is file.place else file
-    what = rival.place.path if rival.place is not None and rival is not file else f"the site's own /{rival.path}"
-    return Problem(
-        place, "output-clash", f"this would be published as /{file.path}, and so would {what}", "rename one of the two"
-    )
+    if rival.place is None or rival.place.path == place.path:
+        what, hint = f"the site's own /{rival.path}", "give this another name"
+    else:
+        what, hint = rival.place.path, "rename one of the two"
+    return Problem(place, "output-clash", f"this would be published as /{file.path}, and so would {what}", hint)
 
 
-def _repeated(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
-    """Ids that stand twice: those that somebody named, else the first that a template doubles."""
+def _repeated(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Problem, str]]:
+    """Ids that stand twice: those that somebody named, else the first that a template doubles; each with the path of
+    its page."""
     places = _places(rendered)
     for page in rendered.pages:
         if len(ids[page.url]) == len(set(ids[page.url])):
@@ -127,4 +134,4 @@ def _repeated(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterato
             own = dict(details.written).get(name)
             message = f'the page {page.url} has more than one place called "{name}"'
             hint = "give each its own id, and show a chart or ranking once on a page"
-            yield Problem(own or _place(page, places), "repeated-anchor", message, hint)
+            yield Problem(own or _place(page, places), "repeated-anchor", message, hint), output_path(page.url)

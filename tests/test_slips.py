@@ -157,7 +157,7 @@ def jumps(*values: str, metric: str = "sales") -> list[tuple[str, int]]:
         (("34300", "8000", "49400"), []),
         (("100", "500", "2500", "9000"), []),
         (("300", "41200", "49400"), []),
-        (("34300", "0", "49400"), []),
+        (("34300", "0", "49400"), [("sudden-jump", 1)]),
         (("34300", "381500"), []),
         (("1000", "9000", "81000", "85000"), []),
         (("34300", "41.25", "49400"), [("count-decimals", 1), ("sudden-jump", 1)]),
@@ -166,7 +166,7 @@ def jumps(*values: str, metric: str = "sales") -> list[tuple[str, int]]:
     ],
 )
 def test_slips_of_the_hand(values: tuple[str, ...], found: list[tuple[str, int]]) -> None:
-    """A digit too many or too few stands out from its neighbours; growth, launches and zeros do not."""
+    """A digit too many or too few stands out from its neighbours, and so does a zero; growth and launches do not."""
     assert jumps(*values) == found
 
 
@@ -230,8 +230,14 @@ def test_the_newest_value_and_what_came_before(values: tuple[str, ...], found: l
         ("sales", ("4", "450"), []),
         ("staff", ("4", "450", "460"), []),
         ("price", ("0", "0", "12"), []),
-        ("price", ("12", "0", "15"), []),
-        ("price", ("0", "12", "0", "1300"), [3]),
+        ("price", ("12", "0", "15"), [1]),
+        ("price", ("0", "12", "0", "1300"), [2, 0, 3]),
+        ("sales", ("0", "0", "12"), []),
+        ("sales", ("12", "0", "0"), []),
+        ("sales", ("3", "0", "5"), []),
+        ("sales", ("3000", "0", "5000"), [1]),
+        ("sales", ("0", "5", "0", "1300"), [2]),
+        ("sales", ("38150", "49400", "0"), [2]),
         ("bev-share", ("0", "40", "0"), []),
         ("bev-share", ("1", "0", "40"), []),
     ],
@@ -239,7 +245,7 @@ def test_the_newest_value_and_what_came_before(values: tuple[str, ...], found: l
 def test_prices_and_rates_do_not_begin_small(metric: str, values: tuple[str, ...], found: list[int]) -> None:
     """The first value of a price or a rate is judged too, and the second of two; sales and members begin small.
 
-    A zero is the size of nothing: neither is it judged, nor another by it.
+    A zero is as a one to others, and no other is judged by it.
     """
     assert jumps(*values, metric=metric) == [("sudden-jump", line) for line in found]
 

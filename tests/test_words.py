@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from sitegen.figures import Figure, number, plain_value, say, say_period, short_period
 from sitegen.figures.figure import FigureKind
+from sitegen.figures.periods import short_run
 from sitegen.model.basics.amount import Bound, make_amount
 from sitegen.model.basics.period import Period
 from sitegen.words import Locale
@@ -108,6 +109,24 @@ def test_days_follow_the_locale(locale: str, day: str, quarter: str) -> None:
     """Plain English puts the day first; another locale does as its country does."""
     assert say_period(Period.parse("2025-03-20"), Locale(locale)) == day
     assert say_period(Period.parse("2025-Q1"), Locale(locale)) == quarter
+
+
+@pytest.mark.parametrize(
+    ("locale", "month", "quarter", "span", "run"),
+    [
+        ("de", "März 2025", "Q1 2025", "Jan.–Aug. 2025", "Q2–Q4 2025"),
+        ("es", "marzo de 2025", "T1 2025", "ene–ago 2025", "T2–T4 2025"),
+        ("ja", "2025年3月", "2025/Q1", "2025年1月–2025年8月", "2025/Q2–2025/Q4"),
+        ("hu", "2025. március", "2025. I. n.év", "2025. jan.–2025. aug.", "2025. II. n.év–2025. IV. n.év"),
+    ],
+)
+def test_months_and_quarters_follow_the_locale(locale: str, month: str, quarter: str, span: str, run: str) -> None:
+    """A year stands before its month where the language has it so, and then at both ends of a span."""
+    of = Locale(locale, locale)
+    assert say_period(Period.parse("2025-03"), of) == month
+    assert short_period(Period.parse("2025-Q1"), of) == quarter
+    assert short_period(Period.parse("2025-01/2025-08"), of) == span
+    assert short_run(Period.parse("2025-04/2025-12"), "quarter", of) == run
 
 
 @given(

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.names import part_of
@@ -37,8 +37,9 @@ def short_run(period: Period, cadence: Cadence, locale: Locale) -> str:
     if len(parts) < 2:
         return short_period(period, locale)
     (name, year), (_, last_year) = (period_label(part, locale) for part in (parts[0], parts[-1]))
-    first = name if year == last_year else short_period(parts[0], locale)
-    return _ends(first, short_period(parts[-1], locale), locale, "short")
+    last = short_period(parts[-1], locale)
+    first = name if year == last_year and last.endswith(year) else short_period(parts[0], locale)
+    return _ends(first, last, locale, "short")
 
 
 def with_article(when: When, locale: Locale) -> str:
@@ -118,7 +119,7 @@ def _said(when: When, calendar: Calendar | None, locale: Locale, width: _Width) 
         case "half" | "week" as cadence:
             return f"{_part(when, cadence, locale)} {_year(when)}"
         case "quarter" if when.financial is None:
-            return _format(when.first, locale, "QQQ y" if width == "short" else "QQQQ y")
+            return _ordered(when.first, locale, "yQQQ" if width == "short" else "yQQQQ")
         case "quarter":
             return f"{_part(when, 'quarter', locale)} {_year(when)}"
         case "month":
@@ -193,10 +194,11 @@ def _span(period: Period, locale: Locale, width: _Width) -> str:
         return _ends(_day(first, locale, width), _day(last, locale, width), locale, width)
     if years := period.split("year"):
         return _ends(_year(years[0]), _year(years[-1]), locale, width)
-    if first.year == last.year:
-        name = _format(first, locale, "LLLL" if width == "long" else "LLL")
-        return _ends(name, _month(last, locale, width), locale, width)
-    return _ends(_month(first, locale, width), _month(last, locale, width), locale, width)
+    begins, ends = _month(first, locale, width), _month(last, locale, width)
+    if first.year == last.year and ends.endswith(str(last.year)):  # where the year comes first, it is said of both
+        pattern = locale.babel.datetime_skeletons["yMMMM" if width == "long" else "yMMM"].pattern
+        begins = _format(first, locale, "".join(sign for sign in pattern if sign in "LM"))
+    return _ends(begins, ends, locale, width)
 
 
 def _ends(first: str, last: str, locale: Locale, width: _Width) -> str:
@@ -204,7 +206,7 @@ def _ends(first: str, last: str, locale: Locale, width: _Width) -> str:
 
 
 def _month(day: date, locale: Locale, width: _Width) -> str:
-    return _format(day, locale, "LLLL y" if width == "long" else "LLL y")
+    return _ordered(day, locale, "yMMMM" if width == "long" else "yMMM")
 
 
 def _day(day: date, locale: Locale, width: _Width) -> str:
@@ -212,6 +214,11 @@ def _day(day: date, locale: Locale, width: _Width) -> str:
     if locale.name == "en":
         return _format(day, locale, "d MMMM y" if width == "long" else "d MMM y")
     return format_date(day, "long" if width == "long" else "medium", locale=locale.babel)
+
+
+def _ordered(day: date, locale: Locale, parts: str) -> str:
+    """The parts of a date, `yMMMM`, in the order that the locale has for them."""
+    return format_skeleton(parts, day, locale=locale.babel)
 
 
 def _format(day: date, locale: Locale, pattern: str) -> str:

@@ -60,8 +60,9 @@ def closed(amount: Amount) -> bool:
 
 
 def times(one: Decimal, other: Decimal) -> Decimal:
-    """How many times the smaller of two numbers above zero is the larger one."""
-    return max(one / other, other / one)
+    """How many times the smaller of two numbers is the larger one; without end if the smaller one is zero."""
+    least, most = sorted((one, other))
+    return most / least if least else Decimal("Infinity")
 
 
 def period_of(figure: Figure) -> Period:
@@ -77,13 +78,12 @@ def sudden_jump(figures: Figures, series: Series) -> Iterator[Finding]:
     The newest value, which has none after it, is held against the two before it, and against the steps that the series
     made before. Two beside each other are found as one is, if both are as far off. A first value is judged of a price
     or a rate alone, as sales begin small, and so is the second of two. A metric that may be negative is not judged, for
-    sizes around zero are no measure; nor is a zero. The one that is farthest off is found first, and the others without
-    it.
+    sizes around zero are no measure. No value is judged by a zero; a zero itself is, as a one would be, for an empty
+    cell is a zero to many a spreadsheet. The one that is farthest off is found first, and the others without it.
     """
     if figures.tracker.metrics[series.metric].negative:
         return
-    for answers in rows(figures, series):
-        row = [each for each in answers if size(each.amount) > 0]
+    for row in rows(figures, series):
         while found := max(_jumps(figures, series, row), key=lambda each: each[0], default=None):
             _, one, findings = found
             yield from findings
@@ -105,7 +105,9 @@ def _jumps(figures: Figures, series: Series, row: Sequence[Figure]) -> Iterator[
     if figures.tracker.metrics[series.metric].kind in ("price", "rate"):
         tried += [(row[0], row[1:3], LAST)] if len(row) > 2 else [(row[-1], row[:-1], ONE_OTHER)] if row[1:] else []
     for one, others, least in tried:
-        if findings := list(_far_values(figures, series, one, others, least)):
+        if all(size(each.amount) for each in others) and (
+            findings := list(_far_values(figures, series, one, others, least))
+        ):
             ratios = (times(size(one.amount), size(each.amount)) for each in others)
             yield prod(ratios, start=Decimal(1)), one, findings
 
@@ -164,8 +166,9 @@ def _far(one: Interval, others: Sequence[Interval], least: Apart) -> str | None:
         above = one.low >= nearer * max(highs) and one.low ** len(highs) >= between ** len(highs) * prod(highs)
     else:
         above = False
-    if one.high and len(lows) == len(others):
-        below = nearer * one.high <= min(lows) and (between * one.high) ** len(lows) <= prod(lows)
+    if one.high is not None and len(lows) == len(others):
+        high = max(one.high, Decimal(1)) if not one.low or one.low < 0 else one.high
+        below = nearer * high <= min(lows) and (between * high) ** len(lows) <= prod(lows)
     else:
         below = False
     return "above" if above else "below" if below else None
