@@ -387,6 +387,58 @@ def test_a_link_to_another_company_is_read_again_though_its_words_stay(tmp_path:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Sales fell to #.", "fell"),
+        ("Sales fell in the spring, to #.", ""),
+        ("Sales fell in 2025, to #.", "fell"),
+        ("Sales shrank sharply to #.", "shrank"),
+        ("They were $ and declined to # in spring.", "declined"),
+        ("In spring, # was what they climbed to $.", ""),
+        ("In the first quarter they rose to $.", ""),
+        ("They were # and rose to $.", ""),
+        ("Of @, they fell to $.", ""),
+        ("Sales rose to #.", ""),
+        ("They were $ and rose to # in spring.", ""),
+        ("After a peak they fell to #.", ""),
+        ("From a record they fell to #.", ""),
+        ("They may fall up to #.", ""),
+        ("It lost to # others.", ""),
+        ("They were @ at AITO, and fell to # here.", ""),
+        ("Sales would fall to #.", ""),
+        ("It was % above that of 2024.", "above"),
+        ("It was % below that of 2024.", "below"),
+        ("It was below %.", ""),
+    ],
+)
+def test_a_count_went_the_way_that_its_word_says(tmp_path: Path, sentence: str, word: str) -> None:
+    """A level is reached from what stands before it in the sentence, else from what the data have before it."""
+    figures = {
+        "#": CARS,
+        "$": 'fig("seres.nev-sales@2025-Q1")',
+        "@": 'fig("aito.nev-sales@2025-Q2")',
+        "%": 'fig("seres.nev-sales@2025-Q1") | change("year")',
+    }
+    text = re.sub("[#$@%]", lambda match: f"{{{{ {figures[match[0]]} }}}}", sentence)
+    told = linted(tmp_path, f"{BRIEF}{text}\n", "figure-direction")
+    assert [each.message.split('"')[1].split()[0] for each in told] == ([word] if word else [])
+
+
+def test_a_remembered_text_is_read_again_when_the_way_to_its_figure_changes(tmp_path: Path) -> None:
+    """ "Rose to" rests on the value before, which no expression of the text asks for."""
+    root = project(tmp_path, {"content/briefs/prepared.md": f"{BRIEF}Sales rose to {{{{ {CARS} }}}}.\n"})
+    told = []
+    for before in ("54552", "154552"):
+        path = next(each for each in (root / "data/series").iterdir() if "54552" in each.read_text("utf-8"))
+        path.write_text(path.read_text("utf-8").replace("54552", before), encoding="utf-8")
+        with Memory(Cache(tmp_path / "cache"), "code") as memory:
+            edition = examine(load(root, KINDS, memory), KINDS, as_of=None, base_url=None, drafts=False, memory=memory)
+        memory.save()
+        told.append([problem.code for problem in edition.warnings if problem.code == "figure-direction"])
+    assert told == [[], ["figure-direction"]]
+
+
+@pytest.mark.parametrize(
     ("language", "sentence", "wrong"),
     [
         ("en", "Its 2024 sales were #.", True),
@@ -599,7 +651,11 @@ MARGIN = 'fig("seres.margin@2024")'
         ("# per cent", ["per cent"]),
         ("!%", ["%"]),
         ("! | plain%", []),
-        ("! percentage points", []),
+        ("! percentage points", ["percentage points"]),
+        ("! points", ["points"]),
+        ("# points", []),
+        ("#％", ["％"]),
+        ("# times as many", ["times as"]),
         ("##", [None]),
         ("#,#", [None]),
         ("#{{ lit('000', 'thousands') }}", [None]),
@@ -655,6 +711,17 @@ def test_text_beside_a_figure_makes_no_other_number_of_it(tmp_path: Path, text: 
         begin = problem.place.column - 1
         found_words.append(line[begin : begin + problem.place.length])
     assert sorted(found_words) == sorted(word or "{" for word in words)
+
+
+@pytest.mark.parametrize(
+    ("language", "word"), [("de", "Prozent"), ("fr", "pour cent"), ("es", "por ciento"), ("ja", "パーセント")]
+)
+def test_percent_is_known_in_the_language_of_the_site(tmp_path: Path, language: str, word: str) -> None:
+    """Behind a count it makes another number of it, as it does in English."""
+    site = (PREPARED / "data/site.yaml").read_text("utf-8") + f"language: {language}\nlocale: {language}\n"
+    files = {"data/site.yaml": site, "content/briefs/prepared.md": f"{BRIEF}{{{{ {CARS} }}}} {word}.\n"}
+    [problem] = found(tmp_path, files, "stretched-figure")
+    assert problem.message.startswith(f'"{word}"')
 
 
 def test_a_word_before_an_exact_figure_is_the_authors_own(tmp_path: Path) -> None:

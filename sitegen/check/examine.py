@@ -80,7 +80,7 @@ def examine(
     shown = [document for document in tracker.documents.values() if is_shown(document, drafts)]
     spots = tuple(register.texts(shown))
     values, problems = evaluated(recall, expressions_of(spots))
-    quiet = Quiet(memory, register, values, drafts, processes)
+    quiet = Quiet(memory, register, values, drafts, recall, processes)
     counted = recall.wholly("units", partial(units, tracker))
     wording = Wording(tracker.site.locale.language, names(tracker), counted)
     read = partial(lint, figures, values, verdicts, wording)

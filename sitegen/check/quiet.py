@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TypeVar
 
 from sitegen.cache import Memory
 from sitegen.check.data import Finding
-from sitegen.check.text import Passage
+from sitegen.check.text import FIGURE, REACHING, Passage, way_to
 from sitegen.expressions import Fragment, Value
 from sitegen.model.basics.text import Expression
 from sitegen.model.document import Document
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.processes import Processes
-from sitegen.recall import Known, Recalled
+from sitegen.recall import Known, Recall, Recalled
 from sitegen.register.kind import is_shown
 from sitegen.register.register import Register
 
@@ -29,7 +30,8 @@ Found = TypeVar("Found", Finding, Problem)
 class Quiet:
     """What decides what the checks of texts find in a document.
 
-    values: of the expressions that could be evaluated. processes: those that may check.
+    values: of the expressions that could be evaluated. recall: of what the data say of their figures. processes: those
+    that may check.
     """
 
     def __init__(
@@ -38,8 +40,10 @@ class Quiet:
         register: Register,
         values: Known[Expression, Value],
         drafts: bool,
+        recall: Recall,
         processes: Processes | None = None,
     ) -> None:
+        self._recall = recall
         self._memory, self._values, self._processes = memory, values, processes or Processes()
         self._named = memory.key("names", *map(repr, _named(register.tracker)))
         self._targets = memory.key("targets", *map(repr, _targets(register, drafts)))
@@ -50,7 +54,9 @@ class Quiet:
         """All that decides what the lints find in a document but for places and hints: its texts, what its expressions
         print there, and what has a name."""
         front = (document.title, document.summary, document.image_alt, document.authors, document.tags)
-        return (document.body.print, repr(front), *map(self._print, document.expressions), self._named)
+        texts = " ".join((document.body.source, *(text.raw for text in document.front)))
+        ways = map(self._way, REACHING.findall(texts))
+        return (document.body.print, repr(front), *map(self._print, document.expressions), self._named, *ways)
 
     def linked(self, document: Document) -> tuple[str, ...]:
         """All that decides whether the links of a document lead somewhere, and somebody wrote it: text and targets."""
@@ -109,7 +115,9 @@ class Quiet:
         """A hash of all that decides what the lints find in a passage that is no claim, but for `_named`."""
         printed = [(offset, each.source, self._print(each)) for offset, each in passage.expressions.items()]
         rest = [getattr(passage, name) for name in Passage.__struct_fields__ if name not in _ELSEWHERE]
-        said = repr((rest, printed, passage.subject.entities, passage.subject.series))
+        to = passage.words.find(" to ") >= 0
+        ways = [self._way(address) for each in passage.expressions.values() for address in _figure(each) if to]
+        said = repr((rest, printed, passage.subject.entities, passage.subject.series, ways))
         return hashlib.blake2b(said.encode(errors="surrogatepass"), digest_size=8).digest()
 
     def _print(self, expression: Expression) -> str:
@@ -119,11 +127,19 @@ class Quiet:
             self._said[expression.source] = said
         return self._said[expression.source]
 
+    def _way(self, address: str) -> str:
+        """Which way a count came to a figure, which decides of words such as "fell to" before it."""
+        return self._recall.of(f"way {address}", partial(way_to, address)).digest
+
     def _stated(self, result: Recalled[Value]) -> str:
         """The text of the claim whose verdict is printed: it decides which words beside the verdict are tested."""
         value = result.value if result.kind is Fragment else None
         claim = self._claims.get(value.id) if isinstance(value, Fragment) and value.kind == "claim" else None
         return "" if claim is None else repr(claim.text)
+
+
+def _figure(expression: Expression) -> list[str]:
+    return FIGURE.findall(expression.source)
 
 
 def _path(found: Finding | Problem) -> str:

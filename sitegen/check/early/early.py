@@ -74,7 +74,7 @@ def early(unloaded: Unloaded, kinds: Kinds, drafts: bool, memory: Memory | None 
     if not found.open & _NAMED and not unloaded.wrong & _WORDS:
         wording = Wording(tracker.site.locale.language, names(tracker), units(tracker))
         read = partial(_lint, partial(lint, figures, values, verdicts, wording), values)
-        quiet = Quiet(known, register, values, drafts)
+        quiet = Quiet(known, register, values, drafts, recall)
         findings += [*read(data_passages(register))]
         findings += quiet.check(shown, quiet.linted, lambda unread: read(passages(register, unread)))
         problems += Holding(tracker, values, verdicts, wording).problems(expressions)

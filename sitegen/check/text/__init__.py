@@ -1,9 +1,22 @@
 """The lints of texts: numbers without a figure, words without a claim, and words bound to one."""
 
+from sitegen.check.text.beside import FIGURE, REACHING, way_to
 from sitegen.check.text.excused import names, units
 from sitegen.check.text.holding import Holding
 from sitegen.check.text.lint import lint
 from sitegen.check.text.texts import Passage, data_passages, passages
 from sitegen.check.text.wording import Wording
 
-__all__ = ["Holding", "Passage", "Wording", "data_passages", "lint", "names", "passages", "units"]
+__all__ = [
+    "FIGURE",
+    "REACHING",
+    "Holding",
+    "Passage",
+    "Wording",
+    "data_passages",
+    "lint",
+    "names",
+    "passages",
+    "units",
+    "way_to",
+]

@@ -6,16 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.check.data import Finding
-from sitegen.check.text.directions import misdirected
+from sitegen.check.text.beside import doubled, misdirected, stretched
 from sitegen.check.text.excused import Excuses
-from sitegen.check.text.hedges import doubled
 from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.named import asked, named
 from sitegen.check.text.numerals import Numeral, numerals
 from sitegen.check.text.otherwise import of_another
 from sitegen.check.text.proof import Around, about_others, other_periods, other_places, other_things, unasked
 from sitegen.check.text.saying import plain
-from sitegen.check.text.stretched import stretched
 from sitegen.check.text.texts import Passage, reasons
 from sitegen.check.text.untested import Untested
 from sitegen.check.text.wording import Wording
@@ -71,7 +69,7 @@ def lint(
             "claim-number": unasked(passage, digits, wording, verdicts, figures.tracker),
             "double-about": doubled(passage, values, locale),
             "stretched-figure": stretched(passage, values, figures.tracker),
-            "figure-direction": misdirected(passage, values, locale),
+            "figure-direction": misdirected(passage, values, figures),
             "figure-subject": of_another(passage, values, figures),
             "words-beyond-claim": bound.remarks(passage),
         }.items():

@@ -6,45 +6,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from sitegen.check.text.beside.reached import DOWN, UP, figure_at, goes, is_change, reached, went
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.expressions import Value
-from sitegen.figures import CHANGES, Figure, say
+from sitegen.figures import Figure, Figures, say
 from sitegen.figures.arithmetic.direction import Direction, way_of
 from sitegen.model.basics.text import Expression
 from sitegen.reading.markdown import BLANK
 from sitegen.words import Locale
 
-_UP = (
-    "r(?:ose|ises?|isen|ising)|gr(?:ew|ows?|own|owing)|increas(?:ed?|es|ing)|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?"
-    "|jump(?:s|ed|ing)?|surg(?:ed?|es|ing)|soar(?:s|ed|ing)?|leapt|advanc(?:ed?|es|ing)|expand(?:s|ed|ing)?|up"
-)
-_DOWN = (
-    "f(?:ell|alls?|allen|alling)|shr(?:anks?|inks?|unk|inking)|decreas(?:ed?|es|ing)|los(?:t|es?|ing)|dip(?:s|ped|ping)?"
-    "|drop(?:s|ped|ping)?|declin(?:ed?|es|ing)|slid(?:es?|ing)?|slip(?:s|ped|ping)?|s(?:ank|inks?|unk|inking)"
-    "|contract(?:s|ed|ing)"
-    "|plung(?:ed?|es|ing)|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?|tumbl(?:ed?|es|ing)|collaps(?:ed?|es|ing)|down"
-)
 _RISES = "rise|growth|increase|gain|jump|surge|climb|leap|upswing"
 _FALLS = "fall|decline|decrease|drop|loss|dip|plunge|slump|reduction|contraction|minus"
 _BY = r"(?:\s+(?:by|again|further|another|only|even|just|sharply|slightly))*[\s*_\"“(]*\Z"
 _TO = r"\s+to\s+[*_\"“(]*\Z"
 # The patterns stay strings: `re` compiles them once, in a build that has such figures.
 _BEFORE: Mapping[Direction, str] = {
-    "rise": rf"(?i)(?<![\w-])(?P<word>{_UP}){_BY}",
-    "fall": rf"(?i)(?<![\w-])(?P<word>{_DOWN}){_BY}",
+    "rise": rf"(?i)(?<![\w-])(?P<word>{UP}){_BY}",
+    "fall": rf"(?i)(?<![\w-])(?P<word>{DOWN}){_BY}",
 }
 _MORE: Mapping[Direction, str] = {"rise": "more|higher|larger|bigger|greater", "fall": "fewer|less|lower|smaller"}
-_AFTER: Mapping[Direction, str] = {way: rf"(?i)[*_\"”)]*\s+(?P<word>{words})\s+than\b" for way, words in _MORE.items()}
+_BESIDE: Mapping[Direction, str] = {"rise": "above", "fall": "below"}
+_AFTER: Mapping[Direction, str] = {
+    way: rf"(?i)[*_\"”)]*\s+(?P<word>(?:{words})(?=\s+than\b)|{_BESIDE[way]}(?=\s(?:the|that|those|its|their)\b))"
+    for way, words in _MORE.items()
+}
 _OF: Mapping[Direction, str] = {
     "rise": rf"(?i)(?<![\w-])(?P<word>{_RISES})\s+of\s+[*_]*\Z",
     "fall": rf"(?i)(?<![\w-])(?P<word>{_FALLS})\s+of\s+[*_]*\Z",
 }
 _ALONE: Mapping[Direction, str] = {
-    way: words.removesuffix(r"\s+than\b") + r"(?=\s+(?:in|on|for|from)\b|[.,;:!?)]|\s*\Z)"
-    for way, words in _AFTER.items()
+    way: rf"(?i)[*_\"”)]*\s+(?P<word>{words})(?=\s+(?:in|on|for|from)\b|[.,;:!?)]|\s*\Z)"
+    for way, words in _MORE.items()
 }
 """Words of which only the contrary is told: "a rise of" may stand before a number with a sign."""
-_BETWEEN: Mapping[Direction, str] = {"rise": _UP, "fall": _DOWN}
+_BETWEEN: Mapping[Direction, str] = {"rise": UP, "fall": DOWN}
 _TWO = (
     rf"(?i)\s(?:\w+\s)?from\s(?P<before>{BLANK})(?:\s[\w ]{{0,30}})?\sto\s(?P<now>{BLANK})",
     rf"(?i)\s(?:\w+\s)?to\s(?P<now>{BLANK})(?:\s[\w ]{{0,30}})?,?\sfrom\s(?P<before>{BLANK})",
@@ -59,12 +54,15 @@ _ELSE = re.compile(r"\b(?:twice|thrice|half|third|quarter|times|double|triple|an
 _REACH = 40
 
 
-def misdirected(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[Remark]:
+def misdirected(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
     """Every word beside a change that says which way it goes where the change says it itself, or says the contrary."""
+    locale = figures.tracker.site.locale
     for offset, expression in passage.expressions.items():
         figure = values.get(expression)
-        if isinstance(figure, Figure) and _is_change(figure):
+        if isinstance(figure, Figure) and is_change(figure):
             yield from _beside(passage, offset, figure, say(figure, locale))
+    if " to " in passage.words:
+        yield from reached(passage, values, figures)
     if len(passage.expressions) > 1 and " from " in passage.words:
         yield from _between(passage, values, locale)
     if len(passage.expressions) > 1 and " than " in passage.words:
@@ -76,8 +74,8 @@ def _between(passage: Passage, values: Mapping[Expression, Value], locale: Local
     for way, verbs in _BETWEEN.items():
         for two in _TWO:
             for match in re.finditer(rf"(?<![\w-])(?P<word>(?i:{verbs})){two.removeprefix('(?i)')}", passage.words):
-                before, now = (_figure(passage, values, match.start(name)) for name in ("before", "now"))
-                if before is not None and now is not None and _went(before, now) not in (None, way):
+                before, now = (figure_at(passage, values, match.start(name)) for name in ("before", "now"))
+                if before is not None and now is not None and went(before, now) not in (None, way):
                     says = f'"{match["word"]}" stands where {say(before, locale)} became {say(now, locale)}'
                     hint = "use a word for what happened, or turn the two figures around"
                     yield Remark(match.start("word"), match["word"], says, hint)
@@ -87,30 +85,13 @@ def _compared(passage: Passage, values: Mapping[Expression, Value], locale: Loca
     """A comparative between two figures of which the contrary is true: "{{ 5 }}, more than Northfield with {{ 8 }}"."""
     for way, words in _MORE.items():
         for match in re.finditer(_THAN.replace("#", words), passage.words):
-            one, other = (_figure(passage, values, match.start(name)) for name in ("one", "other"))
-            if one is None or other is None or _is_change(one) or _is_change(other):
+            one, other = (figure_at(passage, values, match.start(name)) for name in ("one", "other"))
+            if one is None or other is None or is_change(one) or is_change(other):
                 continue
-            if _ELSE.search(match["than"]) is None and _went(other, one) not in (None, way):
+            if _ELSE.search(match["than"]) is None and went(other, one) not in (None, way):
                 says = f'"{match["word"]}" stands between {say(one, locale)} and {say(other, locale)}'
                 hint = "use the word for what the two figures say, or look for another figure"
                 yield Remark(match.start("word"), match["word"], says, hint)
-
-
-def _figure(passage: Passage, values: Mapping[Expression, Value], offset: int) -> Figure | None:
-    value = values.get(passage.expressions[offset]) if offset in passage.expressions else None
-    return value if isinstance(value, Figure) else None
-
-
-def _is_change(figure: Figure) -> bool:
-    return way_of(figure) is not None or figure.operation in CHANGES.values()
-
-
-def _went(before: Figure, now: Figure) -> Direction | None:
-    """Which way a count went from one figure to another; None where nobody knows."""
-    one, other = before.amount.interval, now.amount.interval
-    if before.unit != now.unit:
-        return None
-    return "rise" if one.below(other) else "fall" if other.below(one) else None
 
 
 def _beside(passage: Passage, offset: int, figure: Figure, said: str) -> Iterator[Remark]:
@@ -121,7 +102,7 @@ def _beside(passage: Passage, offset: int, figure: Figure, said: str) -> Iterato
         found = [
             (way, offset + 1, match, "after") for way, words in _AFTER.items() if (match := re.match(words, after))
         ]
-    size, goes = way_of(figure), _goes(figure)
+    size, gone = way_of(figure), goes(figure)
     for pattern in _BEFORE.values():
         if match := re.search(pattern.replace(_BY, _TO), before):
             message = f'"{match["word"]} to" stands before "{said}", which is a change and not what it came to'
@@ -133,21 +114,14 @@ def _beside(passage: Passage, offset: int, figure: Figure, said: str) -> Iterato
             (way, start, re.search(each, text) if side == "before" else re.match(each, text), side)
             for way, each in words.items()
         )
-        found += [(way, start, match, side) for way, start, match, side in more if match and goes not in (None, way)]
+        found += [(way, start, match, side) for way, start, match, side in more if match and gone not in (None, way)]
     for way, start, match, side in found:
         stands = f'"{match["word"]}" stands {side} "{said}"'
-        if goes is not None and goes != way:
-            right = f"use a word for a {goes}{'' if size else f' and write … | {goes}'}"
-            remark = f"{stands}, which is a {goes}", f"{right}, or ask for another figure"
+        if gone is not None and gone != way:
+            right = f"use a word for a {gone}{'' if size else f' and write … | {gone}'}"
+            remark = f"{stands}, which is a {gone}", f"{right}, or ask for another figure"
         elif size is None:
             remark = f"{stands}, whose sign says by itself which way it goes", f"write … | {way}: it prints no sign"
         else:
             continue
         yield Remark(start + match.start("word"), match["word"], *remark)
-
-
-def _goes(figure: Figure) -> Direction | None:
-    """Which way a change goes; None for one that may go both ways."""
-    low, high = figure.amount.interval.low, figure.amount.interval.high
-    fall: Direction | None = "fall" if high is not None and high < 0 else None
-    return way_of(figure) or fall or ("rise" if low is not None and low > 0 else None)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from babel.units import format_unit
+
 from sitegen.check.text.excused import each_time, foreign, foreign_sign
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.expressions import Fragment, Value
@@ -50,7 +52,9 @@ _GAP = rf"{_MARK}[\s\u00a0-]*{_MARK}"
 # The patterns stay strings: `re` compiles them once, in a build that has figures in its text.
 _AFTER = (
     (rf"{_GAP}(?P<word>[千万萬亿億兆천만억조])", "multiplies"),
-    (rf"(?i){_MARK}[\s\u00a0]*{_MARK}(?P<word>[%‰]|per ?cent\b|pct\b)", "percent"),
+    (rf"(?i){_MARK}[\s\u00a0]*{_MARK}(?P<word>[%％‰]|per ?cent\b|pct\b)", "percent"),
+    (rf"{_MARK}\s{_MARK}(?P<word>(?:percentage\s)?points?\b)", "points"),
+    (rf"{_MARK}\s{_MARK}(?P<word>times\s(?:as|more|less|fewer|that|those|larger|higher)\b)", "times"),
     (rf"{_MARK}(?P<word>[.,'’]?\d+|[½¼¾⅓⅔²³]|\+|-odd\b|x\b)", "touches"),
 )
 _BEFORE = (
@@ -111,14 +115,29 @@ def _after(figure: Figure, said: str, locale: Locale, after: str, begins: int) -
         if not stated and not (match["word"] == "m" and figure.unit.id in _METRES):
             yield _stretch(match, begins, "multiplies", said, "after")
         at = match.end()
-    for pattern, what in _AFTER:
-        if match := re.match(pattern, after):
-            word = match["word"]
-            mine = (
-                figure.unit == PERCENT and figure.plain if what == "percent" else word == "x" and figure.unit == TIMES
-            )
-            if not mine:
-                yield _stretch(match, begins, what, said, "after")
+    for pattern, what in (*_AFTER, (_percent(locale), "percent")):
+        if (match := re.match(pattern, after)) and not _mine(match["word"], what, figure):
+            yield _stretch(match, begins, what, said, "after")
+
+
+@lru_cache(maxsize=16)
+def _percent(locale: Locale) -> str:
+    """A pattern of "percent" in the languages that are read."""
+    known = [each for each in locale.read if each.language != "en"]
+    words = (format_unit(2, "concentr-percent", "long", locale=each).lstrip("2 \u00a0\u202f") for each in known)
+    return rf"{_GAP}(?P<word>{'|'.join(re.escape(word) for word in words if '%' not in word) or '(?!)'})"
+
+
+def _mine(word: str, what: str, figure: Figure) -> bool:
+    """Whether what stands behind a figure is its own unit, which the figure does not print itself."""
+    match what:
+        case "percent":
+            return figure.unit == PERCENT and figure.plain
+        case "points":
+            return figure.unit != PERCENT
+        case "times":
+            return figure.unit == TIMES
+    return word == "x" and figure.unit == TIMES
 
 
 def _unit(figure: Figure, said: str, tracker: Tracker, after: str, begins: int) -> Iterator[Remark]:
@@ -167,6 +186,8 @@ def _stretch(match: re.Match[str], begins: int, what: str, said: str, side: str)
     message = {
         "multiplies": f'"{word}" stands {side} {said} and makes another number of it',
         "percent": f'"{word}" stands after {said}, whose unit is printed with it or is no percentage',
+        "points": f'"{word}" stands after {said}, which is printed with its unit',
+        "times": f'"{word}" stands after {said}, which counts no times',
         "touches": f'"{word}" touches {said} and makes another number of it',
     }[what]
     return Remark(

@@ -1,0 +1,8 @@
+"""What stands beside figures in a text, and says what they do not."""
+
+from sitegen.check.text.beside.directions import misdirected
+from sitegen.check.text.beside.hedges import doubled
+from sitegen.check.text.beside.reached import FIGURE, REACHING, way_to
+from sitegen.check.text.beside.stretched import stretched
+
+__all__ = ["FIGURE", "REACHING", "doubled", "misdirected", "stretched", "way_to"]

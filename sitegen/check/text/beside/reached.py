@@ -1,0 +1,128 @@
+"""Words that say which way a count came to a figure: "fell to {{ 8 }}" of what was less before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sitegen.check.text.texts import Passage, Remark
+from sitegen.expressions import Value
+from sitegen.figures import CHANGES, Figure, Figures, change, say
+from sitegen.figures.arithmetic.direction import Direction, way_of
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Expression
+from sitegen.reading.markdown import BLANK
+
+UP = (
+    "r(?:ose|ises?|isen|ising)|gr(?:ew|ows?|own|owing)|increas(?:ed?|es|ing)|gain(?:s|ed|ing)?|climb(?:s|ed|ing)?"
+    "|jump(?:s|ed|ing)?|surg(?:ed?|es|ing)|soar(?:s|ed|ing)?|leapt|advanc(?:ed?|es|ing)|expand(?:s|ed|ing)?|up"
+)
+DOWN = (
+    "f(?:ell|alls?|allen|alling)|shr(?:anks?|inks?|unk|inking)|decreas(?:ed?|es|ing)|dip(?:s|ped|ping)?"
+    "|drop(?:s|ped|ping)?|declin(?:ed?|es|ing)|slid(?:es?|ing)?|slip(?:s|ped|ping)?|s(?:ank|inks?|unk|inking)"
+    "|contract(?:s|ed|ing)"
+    "|plung(?:ed?|es|ing)|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?|tumbl(?:ed?|es|ing)|collaps(?:ed?|es|ing)"
+    "|down|los(?:t|es?|ing)"
+)
+_REACHED = (
+    r"(?<![\w-])(?P<word>(?i:#))(?:\s(?:again|further|back|slightly|sharply|in\s(?:19|20)\d\d,?))*"
+    rf"\sto\s(?P<now>{BLANK})"
+)
+_VERBS: Mapping[Direction, str] = {"rise": UP.removesuffix("|up"), "fall": DOWN.removesuffix("|down|los(?:t|es?|ing)")}
+"""Words before "to" that say which way a count went; not "up to" and "lost to"."""
+_SINCE = re.compile(
+    r"\b(?:since|from|after|than|against|compared|peak|record|highs?|lows?|again|back|expect\w*|plan\w*|target\w*"
+    r"|would|will)\b",
+    re.IGNORECASE,
+)
+"""Words with which a count may have gone another way from another time on."""
+_REACH = 40
+
+
+FIGURE = re.compile(r"\bfig\(\s*[\"']([^\"']+)[\"']\s*\)")
+"""A figure in an expression."""
+REACHING = re.compile(rf"\bto\W{{1,8}}\{{\{{\s*{FIGURE.pattern}")
+"""A figure that words may say to be reached, in a text as it was written."""
+
+
+def way_to(address: str, figures: Figures) -> tuple[Direction | None, ...]:
+    """Which way a count came to the figure of an address; () where there is none."""
+    try:
+        asked = Address.parse(address)
+        now = figures.answer(asked.on(figures.tracker.series[asked.series].calendar))
+    except (ValueError, KeyError):
+        return ()  # which is reported with the expression
+    return tuple(_moves(now, figures)) if isinstance(now, Figure) else ()
+
+
+def reached(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
+    """A word for the other way than the one in which a count came to a figure: "fell to {{ 8 }}" of what was less.
+
+    It came from the figure of its series that stands before it in the sentence, else from those that precede it in the
+    data, if all of them say so.
+    """
+    locale = figures.tracker.site.locale
+    for way, verbs in _VERBS.items():
+        for match in re.finditer(_REACHED.replace("#", verbs), passage.words):
+            now, begins = figure_at(passage, values, match.start("now")), _begins(passage.words, match.start())
+            if now is None or now.address is None or is_change(now):
+                continue
+            earlier = [figure_at(passage, values, at) for at in passage.expressions if begins <= at < match.start()]
+            rest = passage.words[begins : match.start()] + passage.words[match.end() : match.end() + _REACH]
+            moved = {went(each, now) if each is not None and _precedes(each, now) else None for each in earlier}
+            if not earlier and not _SINCE.search(rest):
+                moved = {*_moves(now, figures)}
+            if len(moved) == 1 and None not in moved and way not in moved:
+                says = f'"{match["word"]} to" stands before {say(now, locale)}, to which it {_WENT[way]}'
+                yield Remark(match.start("word"), match["word"], says, "use a word for what happened, or say from when")
+
+
+def _moves(now: Figure, figures: Figures) -> Iterator[Direction | None]:
+    """Which way a count went from the period before, None if nobody knows, and from the year before, if it is known."""
+    before, ago = change(figures, now, "previous"), change(figures, now, "year")
+    yield goes(before) if isinstance(before, Figure) else None
+    if isinstance(ago, Figure):
+        yield goes(ago)
+
+
+_WENT: Mapping[Direction, str] = {"rise": "fell", "fall": "rose"}
+
+
+def _begins(words: str, at: int) -> int:
+    """Where the sentence of a place in a text begins."""
+    return max((words.rfind(stop, 0, at) for stop in (". ", "! ", "? ", "; ", "\n")), default=0) + 1
+
+
+def _precedes(one: Figure, other: Figure) -> bool:
+    """Whether a figure is of an earlier period of the series of another."""
+    if one.address is None or other.address is None or one.address.series != other.address.series:
+        return False
+    before, now = one.address.period, other.address.period
+    return isinstance(before, Period) and isinstance(now, Period) and before.first < now.first
+
+
+def figure_at(passage: Passage, values: Mapping[Expression, Value], offset: int) -> Figure | None:
+    """The figure at an offset of a passage."""
+    value = values.get(passage.expressions[offset]) if offset in passage.expressions else None
+    return value if isinstance(value, Figure) else None
+
+
+def is_change(figure: Figure) -> bool:
+    """Whether a figure is a change, and no level."""
+    return way_of(figure) is not None or figure.operation in CHANGES.values()
+
+
+def went(before: Figure, now: Figure) -> Direction | None:
+    """Which way a count went from one figure to another; None where nobody knows."""
+    one, other = before.amount.interval, now.amount.interval
+    if before.unit != now.unit:
+        return None
+    return "rise" if one.below(other) else "fall" if other.below(one) else None
+
+
+def goes(figure: Figure) -> Direction | None:
+    """Which way a change goes; None for one that may go both ways."""
+    low, high = figure.amount.interval.low, figure.amount.interval.high
+    fall: Direction | None = "fall" if high is not None and high < 0 else None
+    return way_of(figure) or fall or ("rise" if low is not None and low > 0 else None)
