@@ -185,6 +185,6 @@ def test_a_quotient_has_no_more_digits_than_it_bears(outputs: Mapping[str, bytes
 
 def test_project_files_are_copied(outputs: Mapping[str, bytes]) -> None:
     """What lies in content/static/ goes to the root, a linked file beside its document stays beside it."""
-    assert outputs["CNAME"] == b"ferries.example.org\n"
+    assert outputs["CNAME"] == b"example.org\n"
     assert outputs["briefs/boat.svg"].startswith(b"<svg")
     assert outputs[".nojekyll"] == b""

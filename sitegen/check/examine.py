@@ -13,6 +13,7 @@ from sitegen.check.causes import causes_first
 from sitegen.check.data import check_data, data_findings
 from sitegen.check.data.renamed import lost_address
 from sitegen.check.dates import date_order, day_first, future_date
+from sitegen.check.domain import other_domain
 from sitegen.check.empty import empty_pages, empty_tables
 from sitegen.check.lead import long_finding
 from sitegen.check.pairs import empty_pairs
@@ -101,7 +102,7 @@ def examine(
     )
     problems += [*chart_problems, *misplaced(spots), *placeholders(spots), *date_order(shown)]
     problems += [*empty_tables(values, tracker), *empty_pages(register, shown)]
-    problems += long_finding(tracker, values)
+    problems += [*long_finding(tracker, values), *other_domain(tracker)]
     problems += empty_pairs(data, recall, [document for document in shown if document.kind == "brief"])
     day = tracker.site.as_of if as_of is None else Period(as_of, as_of)
     problems += quiet.of_data(

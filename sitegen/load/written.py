@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sitegen.load.gather import Parsed
 
 
-PARTED = frozenset({"series", "sources", "claims", "events", "rankings"})
+PARTED = frozenset({"series", "sources", "claims", "events", "rankings", "words"})
 """The roles of files whose entries can be judged one without the other."""
 _ENTRY = re.compile(r"[^\s#\-'\"\[{][^#]*:(?:\s|$)")
 Printed = list[tuple[object, str]]

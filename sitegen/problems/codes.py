@@ -164,6 +164,7 @@ CODES: dict[str, Code] = {
     "same-document": _warning("Two sources are one document, declared under two ids."),
     "same-name": _warning("Two things of one kind have one name, so that readers cannot tell them apart."),
     "unused-source": _warning("No value, event or plan names this source."),
+    "other-domain": _warning("The file CNAME names another domain than base_url."),
     "dropped-tag": _warning("A tag or attribute of HTML that pages do not take, such as iframe or class, is left out."),
     "other-in-preview": _warning("GitHub shows a passage of a text in another way than the page does."),
     "foreign-mark": _warning("A mark of another program stands in a text, and the page would print it as it is."),

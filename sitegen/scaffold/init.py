@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 from sitegen.problems import Place, Problem, SitegenError
@@ -35,7 +36,7 @@ def _filled(folder: Path) -> str:
     from sitegen.schema import write_schemas  # here, for it loads pydantic, which no other command of these needs
 
     write_schemas(folder)
-    return f'A small tracker stands in "{folder}". See it with:\n\n    cd {folder}\n    sitegen serve'
+    return f'A small tracker stands in "{folder}". See it with:\n\n    cd {shlex.quote(str(folder))}\n    sitegen serve'
 
 
 def _shown(name: str) -> str:

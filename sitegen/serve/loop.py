@@ -65,7 +65,7 @@ def serve(
                 shown = ("the last good site" if good else "", "what is to fix" if problems else "")
                 say(f"The browser shows {' and '.join(filter(None, shown)) or 'nothing yet'}.")
             elif failed:
-                say("All is well again.")
+                say("The browser shows the new site." if problems else "All is well again.")
             if not number:
                 open(server.url)
 
