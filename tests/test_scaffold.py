@@ -217,6 +217,13 @@ def test_what_cannot_be_written_is_told(project: Path) -> None:
     assert refused(project, "brief", "A") == "unwritable-folder"
 
 
+@pytest.mark.parametrize(("title", "year"), [("Rye in 2023", "2023"), ("Rye", "2025"), ("Absatz 2024", "2024")])
+def test_a_ranking_begins_with_the_year_of_its_title(project: Path, title: str, year: str) -> None:
+    """The period of a new ranking is the year in its title, else that of the day."""
+    new_document(project, "ranking", title, DAY)
+    assert f"#   period: {year}\n" in (project / "data/rankings.yaml").read_text()
+
+
 def test_a_placeholder_is_not_published(project: Path) -> None:
     """What stands in for the text of a company or for a ranking shows only when somebody wants it to."""
     new_document(project, "company", "Rye Hall", DAY)

@@ -12,12 +12,14 @@ from sitegen.project import text_of
 from sitegen.scaffold.wish import Draft, Wish, refused
 
 _UNCOMMENT = 'then delete the "# " in front of its lines'
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def ranking(wish: Wish) -> Draft:
     """An entry of data/rankings.yaml."""
     member = next(series_in(wish.project), "entity.metric")
-    lines = [f"title: {wish.quoted}", f"period: {wish.day.year}", f"members: [{member}]"]
+    year = _YEAR.search(wish.title)
+    lines = [f"title: {wish.quoted}", f"period: {year[0] if year else wish.day.year}", f"members: [{member}]"]
     then = "put the series that you want to order into members: and set the period"
     return _entry(wish, "data/rankings.yaml", "rankings", "ranking", lines, then)
 
