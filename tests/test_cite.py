@@ -182,7 +182,8 @@ def test_whatever_is_cited_has_a_version_and_a_day(coffee: Mapping[str, str]) ->
 
 
 FACTS = {
-    "a check and its verdict": ("claims", '"compostable-capsules") == "yes"', '"compostable-capsules") == "no"'),
+    "a claim that now denies": ("claims", "Laguna sells compostable capsules", "Laguna sells no compostable capsules"),
+    "its check, and its verdict": ("claims", '"compostable-capsules") == "yes"', '"compostable-capsules") == "no"'),
     "a claim": ("claims", "tastes better", "tastes best"),
     "an answer": ("capabilities", "{entity: atlantic, answer: no", "{entity: atlantic, answer: partly"),
     "an entry": ("expansion/kissa", "southeast-asia, stage: announced", "southeast-asia, stage: entered"),

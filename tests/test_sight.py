@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Mapping
+from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -40,7 +41,7 @@ RANGE = re.compile(r"2 sources, from 54,552 to about 68,000")
 
 def words(html: str) -> str:
     """The text of a page, its white space joined."""
-    return " ".join(re.sub(r"<[^>]+>", "", html).split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", html)).split())
 
 
 def built(root: Path, more: str = SITE) -> Mapping[str, str]:
