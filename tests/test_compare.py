@@ -157,12 +157,29 @@ def test_two_that_count_differently_are_drawn_alone(tmp_path: Path) -> None:
     more = {
         "data/companies/gold.yaml": "name: Gold Line\n",
         "data/series/gold.yaml": "gold.trips: {definition: Trips out, region: no, basis: departures, cadence: quarter, "
-        f"values: {{{values}, 2025-Q1: {{value: 300, source: gazette}}}}}}\n",
+        f"values: {{{values}, 2025-Q1: {{value: 430, source: gazette}}}}}}\n",
         "data/rankings.yaml": (SITE / "data/rankings.yaml").read_text() + ranked,
     }
     page = said(built(tmp_path, project, more)["compare/blue/gold/index.html"])
     assert "by quarter: Blue Line (reported, Norway) and Gold Line (departures, Norway)" in page
     assert "Compare with care: the two count differently" in page
+    # A small difference of two that count differently says nothing.
+    assert re.search(r"Q1 2025 450 reported, Norway 430 departures, Norway about equal", page)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("value: 490", "98%"),
+        ("value: 499", "about equal"),
+        ("value: 550", "110%"),
+        ("value: 480, bound: less-than", "less than 96%"),
+    ],
+)
+def test_what_is_counted_alike_is_compared_by_a_percentage(tmp_path: Path, value: str, told: str) -> None:
+    """Two that count alike are about equal within half a percent alone; 500 is the number of the other."""
+    page = said(built(tmp_path, {SERIES: ("value: 200", value)})["compare/red/blue/index.html"])
+    assert re.search(rf"Trips Q1 2024 .{{0,30}}500 {told}", page)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
@@ -24,8 +25,8 @@ MOST = 8
 """How many numbers stand side by side at most, of one metric those of its last periods where there is room for them."""
 COUNTS: tuple[MetricKind, ...] = ("flow", "stock")
 """The kinds of which one has more."""
-FAR = Decimal("1.1")
-"""From so many times on a ratio says more than the two numbers."""
+NEAR, FAR = Decimal("1.005"), Decimal("1.1")
+"""From so many times on a ratio says more than the two numbers: of what is counted alike, and of what is not."""
 
 
 class NumberCell(Struct, frozen=True, kw_only=True):
@@ -99,13 +100,25 @@ def difference(writer: Writer, alike: Alike) -> Markup:
 
 
 def _led(writer: Writer, alike: Alike) -> str:
-    """Which of the two had more, in how many of several periods that both have; "" of what is no count."""
-    context, count = writer.context, len(alike.periods)
+    """Which of the two had more, in how many of several periods that both have; "" of what is no count.
+
+    They are those of one length, of which there are most: a year is not counted beside its quarters. Where the two do
+    not count alike, a small difference says nothing of who had more.
+    """
+    lengths = Counter(period.cadence for period in alike.periods)
+    [(length, count)] = lengths.most_common(1)
+    context = writer.context
     if count == 1 or context.tracker.metrics[alike.one[1]].kind not in COUNTS:
         return ""
-    spans = [
-        [_within(writer, _answer(writer, id, period)).amount.interval for id in (alike.one, alike.other)]
+    found = (
+        [_within(writer, _answer(writer, id, period)) for id in (alike.one, alike.other)]
         for period in alike.periods
+        if period.cadence == length
+    )
+    spans = [
+        (one.amount.interval, other.amount.interval)
+        for one, other in found
+        if not alike.mixed or _differ(one, other, alike.mixed)
     ]
     names = [context.tracker.entities[entity].name for entity, _ in (alike.one, alike.other)]
     ahead, behind = (sum(two[n].below(two[1 - n]) for two in spans) for n in (1, 0))
@@ -196,12 +209,12 @@ def _compared(writer: Writer, alike: Alike, one: Figure, other: Figure) -> str:
         return writer.figure(ratio, "inline")
     if _open(one, other):
         return writer.say("compare.ratio.open")
-    return writer.say("compare.ratio.equal") if _differ(one, other) is False else ""
+    return writer.say("compare.ratio.equal") if _differ(one, other, alike.mixed) is False else ""
 
 
 def _ratio(writer: Writer, alike: Alike, one: Figure, other: Figure) -> Figure | None:
     """How much of the other the one is, in percent, as far as that is known; None where it says no more than they."""
-    if not _differ(one, other):
+    if not _differ(one, other, alike.mixed):
         return None
     try:
         return rounded(share(writer.context.figures, one, other, alike.mixed or None), 0)
@@ -209,13 +222,18 @@ def _ratio(writer: Writer, alike: Alike, one: Figure, other: Figure) -> Figure |
         return None
 
 
-def _differ(one: Figure, other: Figure) -> bool | None:
+def _differ(one: Figure, other: Figure, mixed: str) -> bool | None:
     """Whether one is so much more than the other, or the other may be so much less, that a ratio says more than both;
-    None where that is not known."""
+    None where that is not known. mixed: why the two may be compared, where they do not count alike."""
+    far = FAR if mixed else NEAR
     (low, high), (least, most) = sorted((_ends(one), _ends(other)), key=_low, reverse=True)
-    if low is None or least is None or least <= 0 or (high is None and most is None):
+    if low is None or most == 0:
         return None
-    return high is None or not (high < least * FAR if most is None else low < most * FAR)
+    if most is not None and low >= most * far:
+        return True
+    if least is None or least <= 0 or (high is None and most is None):
+        return None
+    return high is None or high >= least * far
 
 
 def _low(ends: tuple[Decimal | None, Decimal | None]) -> tuple[bool, Decimal]:

@@ -18,18 +18,26 @@ def moves(
 ) -> tuple[Mapping[ChangeKind, str], tuple[str, ...]]:
     """The changes to show, and lines on those that the source reports and that print otherwise than ours.
 
-    figure: the answer that rests on the observation, for its period or for its source; None where none does.
+    Where a source reports a change for one period, it is worked out for all periods of that length. figure: the answer
+    that rests on the observation, for its period or for its source; None where none does.
     """
     figures, address = writer.context.figures, Address(*series.id, observation.period)
     reported = {
         kind: figures.change_figure(observation, address, kind) for kind in CHANGES if kind in observation.change
     }
-    found = {} if figure is None else {kind: clear_change(figures, figure, kind) for kind in reported}
+    asked = () if figure is None else _asked(series, observation)
+    found = {} if figure is None else {kind: clear_change(figures, figure, kind) for kind in asked}
     ours = {kind: move for kind, move in found.items() if isinstance(move, Figure) and move.kind != "change"}
     shown = {kind: _said(writer, move) for kind, move in {**reported, **ours}.items()}
-    apart = (kind for kind, move in ours.items() if not _alike(move, reported[kind]))
+    apart = (kind for kind, move in reported.items() if kind in ours and not _alike(ours[kind], move))
     left = (writer.say(f"series.reported.{kind}", change=_said(writer, reported[kind])) for kind in apart)
     return shown, tuple(left)
+
+
+def _asked(series: Series, observation: Observation) -> list[ChangeKind]:
+    """The changes that sources report for periods as long as that of an observation."""
+    near = [o.change for o in series.observations if o.period.cadence == observation.period.cadence]
+    return [kind for kind in CHANGES if any(kind in change for change in near)]
 
 
 def _alike(one: Figure, other: Figure) -> bool:
