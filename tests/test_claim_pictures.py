@@ -46,6 +46,7 @@ near:
   about: [blue]
   check: fig("blue.trips@2025-Q1") == about(450)
   alternatives: [fig("blue.trips@2024-Q1") == about(450)]
+unknown: {text: Green makes fewer than 300, by: critic, about: [green], check: 'fig("green.trips@2025-Q1") < 300'}
 lone: {text: Blue makes fewer than 300, by: critic, about: [blue], check: 'fig("blue.trips@2025-Q1") < 300'}
 pair:
   text: Red makes fewer trips than Blue
@@ -122,9 +123,11 @@ def test_a_number_stands_against_its_line(plots: Mapping[str, tuple[Plot, ...]],
     assert "Red Line, Jan 2025: 100, the claim says more than 110." in plot.summary
 
 
-def test_one_value_alone_is_not_drawn(plots: Mapping[str, tuple[Plot, ...]]) -> None:
-    """A single point says no more than the sentence above it."""
-    assert plots["lone"] == ()
+def test_one_value_is_drawn_beside_what_is_claimed(plots: Mapping[str, tuple[Plot, ...]]) -> None:
+    """A single value has the claimed number beside it; what is claimed and not observed is not drawn."""
+    (plot,) = plots["lone"]
+    assert [(row["label"], row["claimed"], row["sign"]) for row in plot.rows] == [("Blue Line", 300.0, "<")]
+    assert plots["unknown"] == ()
 
 
 def test_two_places_are_a_pair(plots: Mapping[str, tuple[Plot, ...]]) -> None:
@@ -194,7 +197,7 @@ def test_what_is_no_number_is_a_list_or_a_sentence(pages: Mapping[str, str], id:
 def test_every_picture_is_right_by_the_schema_of_vega_lite(plots: Mapping[str, tuple[Plot, ...]], narrow: bool) -> None:
     """A build does not hold pictures against the schema, so this does."""
     drawn = [plot for some in plots.values() for plot in some]
-    assert len(drawn) == 7
+    assert len(drawn) == 8
     for plot in drawn:
         alt.LayerChart.from_dict(draw(plot, Size(340 if narrow else 720, narrow), Tools(FONTS).type), validate=True)
 

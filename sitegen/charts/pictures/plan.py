@@ -34,13 +34,20 @@ COLUMNS = ("picture.what", "claim.observed", "claim.claimed")
 
 
 def pictures(verdict: Verdict, figures: Figures) -> tuple[Plot, ...]:
-    """The pictures of a claim, in the order of its readings; none of a unit with fewer than two known values."""
+    """The pictures of a claim, in the order of its readings; none of a unit of which there is one number alone, be it
+    observed or claimed."""
     units: dict[Unit, list[Group]] = {}
     for group in groups(verdict, figures):
         if group.unit is not None:
             units.setdefault(structs.replace(group.unit, scale=0), []).append(group)
-    several = (some for some in units.values() if sum(len(group.known) for group in some) > 1)
+    several = (some for some in units.values() if _numbers(some) > 1)
     return tuple(_plot(verdict, number, some, figures) for number, some in enumerate(several))
+
+
+def _numbers(some: Sequence[Group]) -> int:
+    """How many numbers there are to look at, the claimed ones too; 0 without any that was observed."""
+    known = sum(len(group.known) for group in some)
+    return known + sum(group.claimed is not None for group in some) if known else 0
 
 
 def _plot(verdict: Verdict, number: int, some: Sequence[Group], figures: Figures) -> Plot:
