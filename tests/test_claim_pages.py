@@ -56,20 +56,20 @@ FOUND = "We found 110; the claim says more than 200."
 SPLIT, RIVALS = 'fig("red.trips@2025-01") > 110', 'fig("red.trips@2025-01") > 130'
 READ: Mapping[str, tuple[tuple[str | list[str], ...], str]] = {
     "only-one": ((NO,), f"Contradicted. {FOUND}"),
-    "all-decided": ((NO, NO_MORE), f"Contradicted. {FOUND} Read in another way, it comes to the same."),
-    "none-else": ((NO, OPEN), f"Contradicted. {FOUND} Read in another way, it stays open."),
+    "all-decided": ((NO, NO_MORE), f"Contradicted. {FOUND} Read in one other way, it comes to the same."),
+    "none-else": ((NO, OPEN), f"Contradicted. {FOUND} Read in one other way, it stays open."),
     "one-left": (
         (NO, NO_MORE, OPEN),
-        f"Contradicted. {FOUND} Read in another way, it comes to the same. Read in another way, it stays open.",
+        f"Contradicted. {FOUND} Read in one other way, it comes to the same. Read in one other way, it stays open.",
     ),
     "two-left": (
         (YES, GONE, OPEN),
-        "Supported. We found 200; the claim says more than 190. Read in other ways, it stays open.",
+        "Supported. We found 200; the claim says more than 190. Read in 2 other ways, it stays open.",
     ),
     "rivals": (
         (RIVALS, OPEN),
         "Contradicted. We found 100; the claim says more than 130. The verdict is the same whichever source is right."
-        " Read in another way, it stays open.",
+        " Read in one other way, it stays open.",
     ),
     "two-values": (
         ("fig('red.trips@2025-02') < fig('red.trips@2025-03')",),
@@ -78,21 +78,21 @@ READ: Mapping[str, tuple[tuple[str | list[str], ...], str]] = {
     "several": (([YES, "fig('red.trips@2025-02') > 10"],), "Supported. Every comparison that we made for it holds."),
     "by-source": (
         (NO, SPLIT),
-        "Disputed. As we test it, it is contradicted. Read in another way, it depends on which source is right.",
+        "Disputed. As we test it, it is contradicted. Read in one other way, it depends on which source is right.",
     ),
     "open-check": (
         (OPEN, NO),
-        "Unverified. What our documents say does not settle it. Read in another way, it is contradicted.",
+        "Unverified. What our documents say does not settle it. Read in one other way, it is contradicted.",
     ),
     "gone-check": (
         (GONE, NO, YES),
         "Unverified. What would decide it was not found in our documents."
-        " Read in another way, it is contradicted."
-        " Read in another way, it is supported.",
+        " Read in one other way, it is contradicted."
+        " Read in one other way, it is supported.",
     ),
     "two-alike": (
         (GONE, NO, NO_MORE),
-        "Unverified. What would decide it was not found in our documents. Read in other ways, it is contradicted.",
+        "Unverified. What would decide it was not found in our documents. Read in 2 other ways, it is contradicted.",
     ),
 }
 """Readings, the check first, and what the page of the claim says of them."""
@@ -247,7 +247,7 @@ def test_an_end_elsewhere_is_a_step_that_a_document_names(tmp_path: Path) -> Non
 def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
     """A rank is a number, a missing value says why, and what is too vague says so."""
     assert 'value="1">1</data>' in outputs["claims/red-is-electric/index.html"].decode()
-    assert "Disputed. As we test it, it is contradicted. Read in another way, it is supported." in words(
+    assert "Disputed. As we test it, it is contradicted. Read in one other way, it is supported." in words(
         outputs, "claims/red-is-electric/"
     )
     told = words(outputs, "claims/red-crosses/")
@@ -374,5 +374,5 @@ def test_the_page_of_an_open_claim_names_who_leaves_it_open(tmp_path: Path) -> N
         in words(outputs, "claims/red-over-110/")
     )
     told = words(outputs, "claims/red-first/")
-    assert "Read in another way, it " in told.partition("What was compared")[0]
+    assert "Read in one other way, it " in told.partition("What was compared")[0]
     assert "lace of Red Line in “" not in told.partition("What was compared")[0]
