@@ -103,6 +103,7 @@ MEANT = {
     "legend": "glossary/#signs",
     "which claims failed": "claims/",
     "how fresh are the data": "data/",
+    "BMW BEV China 2025": "data/bmw/bev-deliveries/#2025",
     "save chart": "charts/",
     "download chart picture": "charts/",
 }

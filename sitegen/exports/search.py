@@ -82,9 +82,9 @@ def _row(
 ) -> list[object]:
     """A thing: kind, title, URL below the site's root, detail, names, words, values; what is empty at the end left out.
 
-    Names and words that are all the names of another thing, or begin with these, have its number in their place. The
-    values stand in runs: the number of the first period, then a value for each period from there; where other sources
-    give one too, a list, what answers first.
+    Names and words that are all the names of another thing have its number in their place. The values stand in runs:
+    the number of the first period, then a value for each period from there; where other sources give one too, a list,
+    what answers first.
     """
     found = thing.found
     runs = _runs(values[found.series], at) if found.series else []
@@ -96,11 +96,14 @@ def _row(
 
 
 def _called(texts: tuple[str, ...], called: Mapping[tuple[str, ...], int]) -> list[str | int] | int:
-    """Texts, of which those at the beginning that are all the names of another thing are its number."""
-    for end in range(len(texts), 0, -1):
-        if (number := called.get(texts[:end])) is not None:
-            return [number, *texts[end:]] if texts[end:] else number
-    return list(texts)
+    """Texts, of which several in a row that are all the names of another thing are its number."""
+    found: list[str | int] = []
+    while texts:
+        ends = range(len(texts), 0, -1)
+        end = next((end for end in ends if texts[:end] in called), 1)
+        found.append(called.get(texts[:end], texts[0]))
+        texts = texts[end:]
+    return found[0] if len(found) == 1 and isinstance(found[0], int) else found
 
 
 def _runs(values: Values, at: Mapping[str, int]) -> list[list[object]]:

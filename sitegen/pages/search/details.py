@@ -67,8 +67,8 @@ def of_brief(context: Context, id: str, document: Document) -> Found:
 
 
 def of_series(context: Context, id: str, series: Series) -> Found:
-    """Its latest value with the period, or why there is none; every name of its entity, and other words for what it
-    counts."""
+    """Its latest value with the period, or why there is none; every name of its entity, other words for what it counts,
+    and where."""
     figure, locale = latest_of(context, series.id), context.locale
     told = figure.short(locale) if isinstance(figure, Missing) else ""
     if isinstance(figure, Figure) and figure.address is not None and isinstance(figure.address.period, Period):
@@ -76,7 +76,8 @@ def of_series(context: Context, id: str, series: Series) -> Found:
         told = locale.say("search.script.value", value=together(measured(figure, locale)), period=together(period))
     entity = context.tracker.entities[series.entity]
     names = (*entity.names, *context.tracker.metrics[series.metric].aliases)
-    return Found(detail=told, names=names, words=_above(context, entity), series=series.id)
+    words = (*_above(context, entity), *_place(context, series))
+    return Found(detail=told, names=names, words=words, series=series.id)
 
 
 def of_metric(context: Context, id: str, metric: Metric) -> Found | None:
@@ -112,6 +113,14 @@ def _above(context: Context, entity: Entity) -> tuple[str, ...]:
     """The names of whose brand or model an entity is: they are often said with its own."""
     above = context.tracker.entities.get(entity.above or entity.parent or "")
     return () if above is None else above.names
+
+
+def _place(context: Context, series: Series) -> tuple[str, ...]:
+    """The names of the place in which a series counts; none of the world, which its metric names."""
+    if series.region == "world":
+        return ()
+    name = context.tracker.places.name(series.region)
+    return next((each.names for each in context.tracker.entities.values() if each.name == name), (name,))
 
 
 def _day(context: Context, period: When | None) -> str:
