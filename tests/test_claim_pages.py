@@ -64,7 +64,7 @@ READ: Mapping[str, tuple[tuple[str | list[str], ...], str]] = {
     ),
     "two-left": (
         (YES, GONE, OPEN),
-        "Supported. We found 200; the claim says more than 190. Read in 2 other ways, it stays open.",
+        "Supported. We found 200; the claim says more than 190. Read in several other ways, it stays open.",
     ),
     "rivals": (
         (RIVALS, OPEN),
@@ -92,7 +92,7 @@ READ: Mapping[str, tuple[tuple[str | list[str], ...], str]] = {
     ),
     "two-alike": (
         (GONE, NO, NO_MORE),
-        "Unverified. What would decide it was not found in our documents. Read in 2 other ways, it is contradicted.",
+        "Unverified. What would decide it was not found in our documents. Read in several other ways, it is contradicted.",
     ),
 }
 """Readings, the check first, and what the page of the claim says of them."""
