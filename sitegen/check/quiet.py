@@ -54,9 +54,10 @@ class Quiet:
         """All that decides what the lints find in a document but for places and hints: its texts, what its expressions
         print there, and what has a name."""
         front = (document.title, document.summary, document.image_alt, document.authors, document.tags)
-        texts = " ".join((document.body.source, *(text.raw for text in document.front)))
-        ways = map(self._way, REACHING.findall(texts))
-        return (document.body.print, repr(front), *map(self._print, document.expressions), self._named, *ways)
+        printed = tuple(map(self._print, document.expressions))
+        texts = (document.body.source, *(text.raw for text in document.front)) if printed else ()
+        ways = (self._way(address) for text in texts for address in REACHING.findall(text))
+        return (document.body.print, repr(front), *printed, self._named, *ways)
 
     def linked(self, document: Document) -> tuple[str, ...]:
         """All that decides whether the links of a document lead somewhere, and somebody wrote it: text and targets."""
