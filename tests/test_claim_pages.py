@@ -92,7 +92,8 @@ READ: Mapping[str, tuple[tuple[str | list[str], ...], str]] = {
     ),
     "two-alike": (
         (GONE, NO, NO_MORE),
-        "Unverified. What would decide it was not found in our documents. Read in several other ways, it is contradicted.",
+        "Unverified. What would decide it was not found in our documents. "
+        "Read in several other ways, it is contradicted.",
     ),
 }
 """Readings, the check first, and what the page of the claim says of them."""
