@@ -34,20 +34,16 @@ COLUMNS = ("picture.what", "claim.observed", "claim.claimed")
 
 
 def pictures(verdict: Verdict, figures: Figures) -> tuple[Plot, ...]:
-    """The pictures of a claim, in the order of its readings; none of a unit of which there is one number alone, be it
-    observed or claimed."""
+    """The pictures of a claim, in the order of its readings: of each unit with several known values; else of the first
+    of which one is known and a number is claimed."""
     units: dict[Unit, list[Group]] = {}
     for group in groups(verdict, figures):
         if group.unit is not None:
             units.setdefault(structs.replace(group.unit, scale=0), []).append(group)
-    several = (some for some in units.values() if _numbers(some) > 1)
-    return tuple(_plot(verdict, number, some, figures) for number, some in enumerate(several))
-
-
-def _numbers(some: Sequence[Group]) -> int:
-    """How many numbers there are to look at, the claimed ones too; 0 without any that was observed."""
-    known = sum(len(group.known) for group in some)
-    return known + sum(group.claimed is not None for group in some) if known else 0
+    known = {unit: sum(len(group.known) for group in some) for unit, some in units.items()}
+    several = [some for unit, some in units.items() if known[unit] > 1]
+    alone = [some for unit, some in units.items() if known[unit] and any(group.claimed is not None for group in some)]
+    return tuple(_plot(verdict, number, some, figures) for number, some in enumerate(several or alone[:1]))
 
 
 def _plot(verdict: Verdict, number: int, some: Sequence[Group], figures: Figures) -> Plot:
