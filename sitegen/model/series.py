@@ -47,6 +47,9 @@ class Observation(Value, frozen=True, eq=False, kw_only=True):
     at_most: Mapping[SeriesId, str] = field(default_factory=dict)
     place: Place
 
+    def __hash__(self) -> int:  # what tells nearly all apart; amounts are slow to hash
+        return hash((self.period, self.source))
+
 
 class Observations(Packed[tuple[Observation, ...]]):
     """The observations of a series, packed by themselves: most builds ask for few of them."""
