@@ -96,7 +96,7 @@ def _recalled(parsed: Mapping[str, Parsed], test: Test, done: Done, recall: Reca
         others[other] = _answer(plain, found, recall.locale)
     if set(parsed[id].asked) - others.keys():
         return None
-    name = f"verdict {id} {sorted(without)} {print_of(parsed[id].claim)} {print_of(others)}"
+    name = f"verdict {id} {sorted(without)} {recall.print_of(parsed[id].claim)} {print_of(others)}"
     return recall.of(name, partial(_tested, parsed[id], without, others))
 
 

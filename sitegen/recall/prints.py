@@ -30,23 +30,23 @@ class Prints:
     def _all(self, kind: str) -> str:
         things = getattr(self._tracker, kind.removeprefix(DATA))
         if isinstance(things, Mapping):
-            return print_of([(name, self._own(thing)) for name, thing in self._named(kind).items()])
+            return print_of([(name, self.own(thing)) for name, thing in self._named(kind).items()])
         return print_of(things)
 
     def _one(self, kind: str, name: str) -> str:
         thing = self._named(kind).get(name)
         if thing is None:
             return ""
-        return self._answering(thing) if isinstance(thing, Series) else self._own(thing)
+        return self._answering(thing) if isinstance(thing, Series) else self.own(thing)
 
     def _answering(self, series: Series) -> str:
         """The print of all that answers come from: the series, its metric, its sources, its entity and what ends it."""
         tracker = self._tracker
         sources = {step.id: step for source in series.sources for step in chain(source, tracker.sources)}
         beside = (tracker.metrics[series.metric], *lineage(tracker.entities, series.entity), *sources.values())
-        return print_of([self._own(thing) for thing in (series, *beside)])
+        return print_of([self.own(thing) for thing in (series, *beside)])
 
-    def _own(self, thing: object) -> str:
+    def own(self, thing: object) -> str:
         """The print of one thing: as it was taken when its file was read, where it is known."""
         return self._tracker.printed(thing) or print_of(thing)
 

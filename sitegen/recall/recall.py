@@ -92,6 +92,10 @@ class Recall:
         """The locale of the site, which every result may read."""
         return self._figures.tracker.site.locale
 
+    def print_of(self, thing: object) -> str:
+        """The print of a thing of the data: as it was taken when its file was read, where it is known."""
+        return self._prints.own(thing)
+
     @cached_property
     def whole(self) -> str:
         """The print of all the data."""
