@@ -6,7 +6,7 @@ The stages are imported where they run: a build that finds nothing changed loads
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,25 +39,31 @@ def make(
     kinds: Kinds | None = None,
     session: Session | None = None,
     observer: Observer | None = None,
-    files: Known | None = None,
 ) -> Result:
     """Everything but writing: the outputs of a project, or SitegenError with all that a stage found.
 
     kinds: the register; None for the product's own. session: what builds of this process remember; the caller
-    saves it. observer: it hears what is made. files: what was read of the project already.
+    saves it. observer: it hears what is made.
     """
-    from sitegen.kinds import KINDS
-    from sitegen.observer import Observer
+    progress("reading")
+    with _session(settings, progress) if session is None else nullcontext(session) as given:
+        from sitegen.kinds import KINDS
+        from sitegen.observer import Observer
+
+        return _make(settings, progress, KINDS if kinds is None else kinds, given, observer or Observer())
+
+
+@contextmanager
+def _session(settings: Settings, progress: Callable[[str], None], files: Known | None = None) -> Iterator[Session]:
+    """What a single build remembers, saved at its end. files: what was read of the project already."""
     from sitegen.store.session import Session
 
-    progress("reading")
-    given = session or Session(settings, files)
+    session = Session(settings, files)
     try:
-        return _make(settings, progress, KINDS if kinds is None else kinds, given, observer or Observer())
+        yield session
     finally:
-        if session is None:
-            progress("remembering")
-            given.save()
+        progress("remembering")
+        session.save()
 
 
 def _make(
@@ -147,7 +153,8 @@ def build(
     last = LastBuild.of(settings, output) if settings.cache else None
     if last is not None and (summary := last.unchanged()) is not None:
         return summary
-    result = make(settings, progress, observer=observer, files=None if last is None else last.files)
+    with _session(settings, progress, None if last is None else last.files) as session:
+        result = make(settings, progress, session=session, observer=observer)
     progress("writing")
     from sitegen.store.trim import trim
     from sitegen.write import write
@@ -156,7 +163,7 @@ def build(
     files = write(result.outputs, output, settings.project, lambda: progress(waiting), result.outputs.entries)
     if last is not None:
         last.keep(files, result.summary)
-        trim(settings.project / CACHE, {entry.digest for entry in files.values()})
+        trim(settings.project / CACHE, {*(entry.digest for entry in files.values()), *session.used})
     return result.summary
 
 

@@ -105,29 +105,35 @@ def pages_that_use(edition: Edition, address: str) -> tuple[tuple[str, str], ...
 def _context(edition: Edition, fixed: frozenset[str] = frozenset()) -> Context:
     """The edition with every chart planned. fixed: the ids that templates write themselves."""
     recall, charts = edition.recall, edition.tracker.charts
-    automatic = recall.wholly("automatic charts", partial(_automatic, edition))
     ordered = {id: recall.of(f"standings {id}", partial(_ordered, id)) for id in edition.tracker.rankings}
     return Context(
         edition=edition,
         listed=Lists(edition),
         charts={id: Drawn(found, charts[id].kind, _undrawn) for id, found in results(edition.plots).items()},
-        automatic={id: Drawn(found, kind, _undrawn) for id, (kind, found) in automatic.items()},
+        automatic={id: Drawn(found, kind, _undrawn) for id, kind, found in _automatic(edition)},
         names=page_names(edition),
         standings=Known(ordered),
         fixed=fixed,
     )
 
 
-def _automatic(edition: Edition) -> dict[str, tuple[str, Recalled[Plot]]]:
-    """The charts that no file describes, planned, and the pictures of claims: each with its kind, by id."""
+def _automatic(edition: Edition) -> Iterator[tuple[str, str, Recalled[Plot]]]:
+    """The charts that no file describes, planned, and the pictures of claims: the id and the kind of each."""
     recall = edition.recall
+    charts, verdicts = recall.wholly("automatic charts", partial(_undescribed, edition))
+    for print, chart in charts:
+        plot = recall.of(f"plot {print}", partial(_planned, chart))
+        if plot.kind is Plot:
+            yield chart.id, chart.kind, cast(Recalled[Plot], plot)
+    for print, claim in verdicts:
+        yield from recall.of(f"pictures {print}", partial(_pictured, edition.verdicts, claim)).value
+
+
+def _undescribed(edition: Edition) -> tuple[list[tuple[str, Chart]], list[tuple[str, str]]]:
+    """The charts that no file describes, and the claims that were judged, each with its print."""
     charts = (*automatic_charts(edition), *pair_charts(edition))
-    planned = ((chart, recall.of(f"plot {print_of(chart)}", partial(_planned, chart))) for chart in charts)
-    found = {chart.id: (chart.kind, cast(Recalled[Plot], plot)) for chart, plot in planned if plot.kind is Plot}
-    for verdict in edition.verdicts.values():
-        for plot in recall.of(f"pictures {print_of(verdict)}", partial(_pictured, verdict)).value:
-            found[plot.id] = plot.kind, Recalled.made(plot)
-    return found
+    verdicts = edition.verdicts.items()
+    return [(print_of(chart), chart) for chart in charts], [(print_of(verdict), claim) for claim, verdict in verdicts]
 
 
 def _planned(chart: Chart, figures: Figures) -> Plot | list[Problem]:
@@ -136,10 +142,13 @@ def _planned(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     return plan(chart, figures.tracker, figures)
 
 
-def _pictured(verdict: Verdict, figures: Figures) -> tuple[Plot, ...]:
+def _pictured(
+    verdicts: Mapping[str, Verdict], claim: str, figures: Figures
+) -> tuple[tuple[str, str, Recalled[Plot]], ...]:
     from sitegen.charts.pictures.plan import pictures
 
-    return pictures(verdict, figures)
+    plots = pictures(verdicts[claim], figures)
+    return tuple((plot.id, plot.kind, Recalled.made(plot, keep=True)) for plot in plots)
 
 
 def _ordered(ranking: str, figures: Figures) -> tuple[Standing, ...]:

@@ -100,6 +100,20 @@ def test_who_asks_second_has_read_as_much(tmp_path: Path) -> None:
     assert [key for key, _ in first.reads] == ["tracker.series:a.sales"]
 
 
+def test_one_result_of_all_the_data_is_kept(tmp_path: Path) -> None:
+    """What rests on any of the data may be large: that of the data before goes."""
+    sizes = []
+    for of in (OF, decimals(OF), decimals(decimals(OF))):
+        memory = Memory(Cache(tmp_path), "code")
+        with memory:
+            assert Recall(memory, Figures(of)).wholly("all", lambda of=of: [of.metrics["sales"]]) == [
+                of.metrics["sales"]
+            ]
+        memory.save()
+        sizes.append(sum(path.stat().st_size for path in tmp_path.iterdir()))
+    assert max(sizes) - min(sizes) < 100
+
+
 def test_what_is_packed_comes_back() -> None:
     """A thing of the model is the same after it was packed, and has one print wherever it comes from."""
     for one in OF.series.values():

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -184,7 +185,19 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     assert cache.read("oldest") == b"x" * 100
     trim(tmp_path, limit=400)
     assert {path.name for path in tmp_path.iterdir()} == {"oldest", "new"}
+    trim(tmp_path, {"new"}, limit=0)
+    assert {path.name for path in tmp_path.iterdir()} == {"new"}
     trim(tmp_path / "missing", limit=0)
+
+
+def test_what_the_last_build_rests_on_stays(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However large a site is, its cache holds all that the next build asks for: no text is read again."""
+    monkeypatch.setattr("sitegen.store.trim.trim", partial(trim, limit=0))
+    run(project)
+    monkeypatch.setattr("sitegen.load.bodies.read_body", None)
+    series = project / "data/series/red.yaml"
+    series.write_text(series.read_text().replace("value: 130", "value: 140"))
+    run(project)
 
 
 @pytest.mark.parametrize("spoil", ["cut", "other", "deep", "swap", "bytes"])

@@ -41,6 +41,7 @@ def bodies(texts: Sequence[Unread], memory: Memory, processes: Processes) -> lis
             packed = None if shelf.name else shelf.trees[place]
             found[key] = _body(memory, key, text, facts, (shelf.name, place), packed)
     memory.held |= found
+    memory.shelves = {memory.recall(key)[1][0] for key in keys} if memory.keeps else set()
     return [body for key in keys if (body := found[key]) is not None]
 
 

@@ -104,7 +104,11 @@ class Recall:
 
     def wholly(self, name: str, compute: Callable[[], Value]) -> Value:
         """The result of a name that may rest on any of the data, and on nothing else; it is not None."""
-        return self._memory.remember(self._memory.key(name, self.whole), compute)
+        key = f"wholly {name}"  # one result of a name is kept, for each may be large
+        found: tuple[str, Value] | None = self._memory.recall(key)
+        if found is None or found[0] != self.whole:
+            found = self._memory.keep(key, (self.whole, compute()))
+        return found[1]
 
     def of(self, name: str, compute: Callable[[Figures], Value]) -> Recalled[Value]:
         """The result of a name: the remembered one if all that it read is as it was, else what `compute` gives.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from sitegen.assets import Assets
-from sitegen.cache import Cache
+from sitegen.cache import Cache, Shelf
 from sitegen.disk import Entry
 from sitegen.edition import Edition
 from sitegen.packing import pack, unpack
@@ -19,7 +19,7 @@ from sitegen.theme import Theme
 
 
 class UnitMemory:
-    """The units that were made with one key, in one file, and the content of their outputs in files beside it.
+    """The units that were made with one key, and the content of their outputs in files beside them.
 
     What was recalled or kept stays in memory, so that the next build of the process recalls it without reading.
 
@@ -29,11 +29,10 @@ class UnitMemory:
 
     def __init__(self, cache: Cache | None, key: str) -> None:
         self.key = key
-        self._cache, self._name = cache, f"units-{key}"
-        stored = None if cache is None else cache.read(self._name)
-        self._packed: dict[str, bytes] = {} if stored is None else unpack(stored)
-        self._first = not self._packed
+        self._cache, self._shelf = cache, Shelf(cache, f"units-{key}")
+        self._first = not self._shelf.keys
         self._held: dict[str, Unit] = {}
+        self._new: set[str] = set()
         self._kept: dict[str, None] = {}
         self._ended: dict[str, Unit] = {}
 
@@ -44,8 +43,8 @@ class UnitMemory:
 
     def recall(self, name: str) -> Unit | None:
         """The unit as it was made last, its files yet to be read; None if there is none."""
-        if name not in self._held and name in self._packed:
-            self._held[name] = self._unit(self._packed[name])
+        if name not in self._held and (packed := self._shelf.get(name)) is not None:
+            self._held[name] = self._unit(packed)
         return self._held.get(name)
 
     def keep(self, name: str, unit: Unit) -> None:
@@ -53,11 +52,11 @@ class UnitMemory:
         self._kept[name] = None
         if unit is not self._held.get(name):
             self._held[name] = unit
-            self._packed.pop(name, None)  # it was made anew
+            self._new.add(name)
 
     def records(self) -> Iterator[PageRecord]:
         """What each page recorded when it was made last."""
-        made = (self.recall(name) for name in {**self._packed, **self._held})
+        made = (self.recall(name) for name in dict.fromkeys((*self._shelf.keys, *self._held)))
         yield from (unit.made.record for unit in made if unit is not None and unit.made.record is not None)
 
     def end(self) -> None:
@@ -68,9 +67,16 @@ class UnitMemory:
     def save(self) -> None:
         """Writes the units of the last build that ended; without it the next process is slower, and no worse."""
         units, self._ended = self._ended, {}
-        if self._cache is not None and units and units.keys() != self._packed.keys():
-            self._packed = {name: self._packed.get(name) or self._pack(unit) for name, unit in units.items()}
-            self._cache.write(self._name, pack(self._packed))
+        if self._cache is None or not units or (units.keys() == self._shelf.keys and not self._new):
+            return
+        packed = {name: self._pack(unit) if name in self._new else None for name, unit in units.items()}
+        if self._shelf.save(packed):
+            self._new = set()
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The entries of the cache that it rests on, beside the contents of outputs."""
+        return self._shelf.entries
 
     def _pack(self, unit: Unit) -> bytes:
         """A unit as it is kept, the contents of its outputs written beside."""

@@ -32,6 +32,11 @@ class Session:
             self._units = UnitMemory(self.cache, key)
         return self._units
 
+    @property
+    def used(self) -> frozenset[str]:
+        """The entries of the cache that the last build rests on, beside those of its outputs."""
+        return frozenset((*self.memory.used, *self._units.used))
+
     def templates(self, texts: Mapping[str, str], locale: Locale) -> Templates:
         """The templates of these texts, read by Jinja once."""
         if (self._templates.texts, self._templates.locale) != (texts, locale):

@@ -1,71 +1,24 @@
-"""The cache: it remembers the results of pure functions by their inputs.
-
-An entry is named by the hash of what went in and carries a hash of its name and of what came out, so that an entry
-that is damaged, or has the name of another, is a miss. The folder may be deleted at any time. It is trusted as the
-code is: SECURITY.md.
-"""
+"""What builds remember of their own work: thousands of small results."""
 
 from __future__ import annotations
 
-import hashlib
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any, Self, TypeVar, cast
 
-from msgspec import Struct
-
-from sitegen.disk import Known, replace_file
+from sitegen.cache.cache import Cache, digest
+from sitegen.cache.shelf import Shelf
+from sitegen.disk import Known
 from sitegen.packing import pack, unpack
 
 Value = TypeVar("Value")
 PATIENCE = 20
 """So many builds keep a result that none of them asks for: of a page that stays, nobody asks what it rests on."""
-
-
-class Cache(Struct, frozen=True):
-    """A folder of remembered entries; it is made when the first one is stored."""
-
-    folder: Path
-
-    def read(self, name: str) -> bytes | None:
-        """The entry of a name, noted as used now; None if there is none or it is damaged."""
-        path = os.path.join(self.folder, name)
-        try:
-            with open(path, "rb") as file:
-                head, body = file.readline(), file.read()
-            if head != digest([name.encode(), body]).encode() + b"\n":
-                return None
-            os.utime(path)  # what is not used goes first
-        except OSError:
-            return None
-        return body
-
-    def write(self, name: str, body: bytes) -> bool:
-        """Keeps an entry; False if it cannot be written: that slows a build and stops none."""
-        return replace_file(self.folder / name, digest([name.encode(), body]).encode() + b"\n" + body)
-
-    def has(self, key: Iterable[bytes]) -> bool:
-        """Whether the text for these inputs is there and whole."""
-        return self.read(digest(key)) is not None
-
-    def remember(self, key: Iterable[bytes], compute: Callable[[], str]) -> str:
-        """The text that `compute` gives for these inputs: from the folder if it is there and whole, else computed.
-
-        key: every input of the function, its own source among them. What cannot be stored is computed again next time.
-        """
-        name = digest(key)
-        found = self.read(name)
-        if found is not None:
-            return found.decode(errors="surrogatepass")
-        text = compute()
-        self.write(name, text.encode(errors="surrogatepass"))
-        return text
+_UNASKED = "unasked"
 
 
 class Memory:
-    """What builds remember: thousands of small results of pure functions, in one entry that is read at once.
+    """What builds remember: thousands of small results of pure functions, each read when it is asked for.
 
     A build stands in a `with`; what PATIENCE builds did not ask for is forgotten. What is kept stays in memory, so that
     the next build of the process neither reads nor unpacks it.
@@ -73,28 +26,27 @@ class Memory:
     cache: where they are kept, or None to forget them. code: a hash of the package, an input of every function.
     held: what was made of results and stays in memory as long as they are kept, by their keys. recent: what was
     unpacked last, as far as there is room. opened: the entry of several things that was read last, and these, packed.
-    files: what was read of the project's own files.
+    shelves: the entries of that kind that results name. files: what was read of the project's own files.
     """
 
     def __init__(self, cache: Cache | None = None, code: str = "", files: Known | None = None) -> None:
         self.cache, self._code = cache, code
         self.files: Known = {} if files is None else files
-        self._name = f"memory-{code}"
-        stored = None if cache is None else cache.read(self._name)
-        self._stored: dict[str, bytes]
-        self._unasked: dict[str, int]
-        self._stored, self._unasked = ({}, {}) if stored is None else unpack(stored)
-        self._old = self._stored
-        self._asked: dict[str, bytes] = {}
+        self._shelf = Shelf(cache, f"memory-{code}")
+        waiting = self._shelf.get(_UNASKED)
+        self._unasked: dict[str, int] = {} if waiting is None else unpack(waiting)
+        self._old: dict[str, bytes | None] = dict.fromkeys(self._shelf.keys - {_UNASKED})
+        self._asked: dict[str, bytes | None] = {}
         self._values: dict[str, Any] = {}
         self.held: dict[str, Any] = {}
         self.recent: dict[str, Any] = {}
         self.opened: tuple[str, list[bytes]] = ("", [])
+        self.shelves: set[str] = set()
 
     def aside(self) -> Memory:
         """A memory that knows what this one does; what it keeps besides is forgotten with it."""
         found = _Aside(None, self._code)
-        found._old = {**self._old, **self._asked}
+        found._shelf, found._old = self._shelf, {**self._old, **self._asked}
         return found
 
     @property
@@ -109,12 +61,14 @@ class Memory:
 
     def recall(self, key: str) -> Any:
         """The result that is kept by a key; None if there is none."""
-        packed = self._asked.get(key) or self._old.get(key)
-        if packed is None:
+        if key not in self._asked and key not in self._old:
             return None
-        self._asked[key] = packed
         if key not in self._values:
+            packed = self._asked.get(key) or self._old.get(key) or self._shelf.get(key)
+            if packed is None:
+                return None
             self._values[key] = unpack(packed)
+        self._asked.setdefault(key, self._old.get(key))
         return self._values[key]
 
     def keep(self, key: str, value: Value) -> Value:
@@ -155,9 +109,14 @@ class Memory:
 
     def save(self) -> None:
         """Writes what builds kept; without it the next process is slower, and no worse."""
-        if self.cache is not None and self._old != self._stored:
-            self._stored = self._old
-            self.cache.write(self._name, pack((self._stored, self._unasked)))
+        changed = any(self._old.values()) or self._old.keys() != self._shelf.keys - {_UNASKED}
+        if changed and self._shelf.save({**self._old, _UNASKED: pack(self._unasked)}):
+            self._old = dict.fromkeys(self._old)
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The entries of the cache that it rests on."""
+        return (*self._shelf.entries, *self.shelves)
 
 
 class _Aside(Memory):
@@ -171,12 +130,3 @@ class _Aside(Memory):
     def keep(self, key: str, value: Value) -> Value:
         self._values[key] = value
         return value
-
-
-def digest(parts: Iterable[bytes]) -> str:
-    """One hash of several inputs; moving bytes from one input to the next changes it."""
-    sha = hashlib.sha256()
-    for part in parts:
-        sha.update(len(part).to_bytes(8, "big"))
-        sha.update(part)
-    return sha.hexdigest()
