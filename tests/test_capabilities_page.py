@@ -40,7 +40,7 @@ def head(page: str) -> str:
 
 
 def test_known_answers_come_first_and_the_rest_is_said_once(tmp_path: Path) -> None:
-    """At a glance each company has its answers; below each stands with day and source; of nobody else is spoken."""
+    """At a glance each capability has who has it; below each stands with day and source; of nobody else is spoken."""
     project = tmp_path / "project"
     shutil.copytree(SITE, project)
     data = project / "data/capabilities.yaml"
@@ -49,12 +49,12 @@ def test_known_answers_come_first_and_the_rest_is_said_once(tmp_path: Path) -> N
     page = outputs["capabilities/index.html"].decode()
     glance, table = page.split("<h2>", 1)
     assert lines(glance) == [
-        "Who Electric boats Quiet boats",
-        "Blue Line planned partly",
-        "Red Line yes * (Fast Red) , no ?",
+        "Capability Who",
+        "Electric boats yes Fast Red planned Blue Line no Red Line",
+        "Quiet boats partly Blue Line",
     ]
     assert head(page) == "Electric boats is reported for 1 of 2 companies, in part at least: Red Line ."
-    assert page.count("Where the table has “?”, none of our documents answers, which does not mean no.") == 1
+    assert page.count("Who is missing in a row: none of our documents answers, which does not mean no.") == 1
     assert heads(table) == [
         "Electric boats 2 companies",
         "Quiet boats 1 company",
@@ -86,7 +86,7 @@ def test_a_capability_that_nobody_has_answered_still_has_its_place(tmp_path: Pat
 
 
 def test_the_page_begins_with_who_has_what_the_file_names_first(tmp_path: Path) -> None:
-    """In short: who has it, and of how many nothing is found; below it what is compared, the fullest first."""
+    """In short: who has it, and of how many nothing is found; below, the capability of most companies first."""
     project = tmp_path / "project"
     shutil.copytree(SITE, project)
     for number in range(5):
@@ -105,5 +105,5 @@ def test_the_page_begins_with_who_has_what_the_file_names_first(tmp_path: Path) 
     assert head(page) == (
         "Wide is reported for 1 of 7 companies, in part at least: Red Line . Of 5 companies our documents do not say."
     )
-    assert lines(page)[0] == "Who Long Wide"
+    assert [row.split()[0] for row in lines(page.partition("<h2>")[0])[1:]] == ["Long", "Wide", "Loud"]
     assert heads(page) == ["Wide 2 companies", "Loud 1 company", "Long 4 companies"]

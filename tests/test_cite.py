@@ -135,7 +135,7 @@ def test_a_number_is_cited_with_who_says_it(pages: Mapping[str, str]) -> None:
     assert f", from {unescape(source[1]).strip()}" in found["Copy the reference"], found
     [entry] = parsed(found["Copy for BibTeX"]).entries
     assert "from " in entry.fields_dict["note"].value
-    assert "The version names what stands here" in pages["data/red/trips/index.html"]
+    assert "The version changes when a number" in pages["data/red/trips/index.html"]
 
 
 def version(page: str) -> str:

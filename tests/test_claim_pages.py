@@ -56,20 +56,21 @@ FOUND = "We found 110; the claim says more than 200."
 SPLIT, RIVALS = 'fig("red.trips@2025-01") > 110', 'fig("red.trips@2025-01") > 130'
 READ: Mapping[str, tuple[tuple[str | list[str], ...], str]] = {
     "only-one": ((NO,), f"Contradicted. {FOUND}"),
-    "all-decided": ((NO, NO_MORE), f"Contradicted. {FOUND} Read in one other way, it comes to the same."),
-    "none-else": ((NO, OPEN), f"Contradicted. {FOUND} Read in one other way, it stays open."),
+    "all-decided": ((NO, NO_MORE), f"Contradicted. {FOUND} Another way to read it gives the same verdict."),
+    "none-else": ((NO, OPEN), f"Contradicted. {FOUND} Another way to read it cannot be decided."),
     "one-left": (
         (NO, NO_MORE, OPEN),
-        f"Contradicted. {FOUND} Read in one other way, it comes to the same. Read in one other way, it stays open.",
+        f"Contradicted. {FOUND} Another way to read it gives the same verdict."
+        " Another way to read it cannot be decided.",
     ),
     "two-left": (
         (YES, GONE, OPEN),
-        "Supported. We found 200; the claim says more than 190. Read in several other ways, it stays open.",
+        "Supported. We found 200; the claim says more than 190. Other ways to read it cannot be decided.",
     ),
     "rivals": (
         (RIVALS, OPEN),
         "Contradicted. We found 100; the claim says more than 130. The verdict is the same whichever source is right."
-        " Read in one other way, it stays open.",
+        " Another way to read it cannot be decided.",
     ),
     "two-values": (
         ("fig('red.trips@2025-02') < fig('red.trips@2025-03')",),
@@ -183,7 +184,7 @@ def test_a_value_that_stands_otherwise_elsewhere_says_so(tmp_path: Path) -> None
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
     rounded, exact = (words(outputs, f"claims/{id}/") for id in checks)
     assert re.search(r"first quarter of 2023 306 .{0,9}printed elsewhere: about 310 more than 200", rounded), rounded
-    assert "what all values that agree have in common" in rounded
+    assert "A check combines all values that agree" in rounded
     assert "lsewhere" not in exact
 
 

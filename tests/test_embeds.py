@@ -16,6 +16,7 @@ from sitegen.pages.record.card import published
 BASE = "https://data.desk.eu/boats/"
 THINGS = {"charts/": "pages", "rankings/": "pages", "claims/": "coffee"}
 """The folder of each kind of thing that can be embedded, and a site that has some."""
+FONT = re.compile(r'<link rel="preload" as="font"[^>]*/([^/"]+)">')
 CODE = re.compile(r'<pre data-copy="Copy the (?:code|script)">(.*?)</pre>', re.DOTALL)
 
 
@@ -54,6 +55,7 @@ def test_every_thing_has_a_page_for_frames(sites: Mapping[str, Mapping[str, str]
         assert canonical.removeprefix(BASE) + "index.html" in pages
         assert '<meta name="robots" content="noindex">' in page
         assert '<base target="_top">' in page
+        assert FONT.findall(page) == FONT.findall(pages["index.html"]) != []  # else it begins in others
         assert re.search("masthead|data-note|colophon|#source-", page) is None
         assert f"{thing}embed/" not in pages["sitemap.xml"]
 

@@ -54,6 +54,7 @@ MEANT = {
     "methodology": "methodology/",
     "glossary": "glossary/",
     "rankings": "rankings/",
+    "who leads": "rankings/",
     "harmonyos cockpit": "capabilities/#harmonyos-cockpit",
     "five counts": "briefs/what-the-numbers-cannot-say/",
     "Soochow": "sources/soochow-securities-2025-04/",
@@ -81,7 +82,7 @@ MEANT = {
     "BMW csv": "companies/bmw/",
     "download": "data/",
     "cite": "#cite",
-    "Did Seres pass BMW": "#did-seres-pass-bmw",
+    "Did Seres pass BMW": "",
     "esres": "companies/seres/",
     "how do I cite this": "#cite",
     "what are the latest changes": "changes/",
@@ -197,6 +198,19 @@ def test_a_name_is_not_taken_for_another(company: Page) -> None:
     for query in ("BAIC", "baic", "DUDI", "AUDY"):
         assert asked(company, query) == [], query
     assert asked(company, "audy")[0] == "companies/audi/"
+
+
+def test_a_number_is_no_part_of_another(company: Page) -> None:
+    """A number is found whole, or by what it begins with as it is written."""
+    for query, part, other in (
+        ("80,000", "80,000", "800,000"),
+        ("80000", "80,000", "800,000"),
+        ("BMW 625", "625,527", "162,5"),
+    ):
+        asked(company, query)
+        said = " ".join(company.locator(".hits [role=option]").all_inner_texts())
+        assert part in said, query
+        assert other not in said, query
 
 
 def test_what_has_all_words_stands_alone(company: Page) -> None:

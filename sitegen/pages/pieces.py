@@ -170,28 +170,24 @@ class Answers(Struct, frozen=True, kw_only=True):
     rows: tuple[AskedCapability, ...]
 
 
-class AcrossAnswer(Struct, frozen=True, kw_only=True):
-    """An answer in a cell. names: the brands and models for which alone it is given, or ""."""
+class GlanceAnswer(Struct, frozen=True, kw_only=True):
+    """An answer, and in words who has it."""
 
     answer: str
     names: str
 
 
-class AcrossRow(Struct, frozen=True, kw_only=True):
-    """One company, and for each capability the answers that stand for it, its brands and models."""
+class GlanceRow(Struct, frozen=True, kw_only=True):
+    """One capability with its answers, from yes to no."""
 
-    name: Name
-    cells: tuple[tuple[AcrossAnswer, ...], ...]
+    capability: Pointer
+    answers: tuple[GlanceAnswer, ...]
 
 
-class Across(Struct, frozen=True, kw_only=True):
-    """Companies by capabilities at a glance.
+class Glance(Struct, frozen=True, kw_only=True):
+    """Who has which capability at a glance. absent: of which companies no answer at all is known, in words, or ""."""
 
-    columns: the capabilities. absent: of which companies no answer at all is known, in words, or "".
-    """
-
-    columns: tuple[Pointer, ...]
-    rows: tuple[AcrossRow, ...]
+    rows: tuple[GlanceRow, ...]
     absent: str
 
 

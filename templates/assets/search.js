@@ -57,7 +57,7 @@
     const digits = bare(word);
     if (digits.length < 2 && !word.endsWith("%") || /\p{L}/u.test(word)) return 0;
     const alike = held.numbers.filter((each) => !word.endsWith("%") || each.endsWith("%"));
-    return Math.max(0, ...alike.map((each) => each === word ? 30 : bare(each) === digits ? 26 : digits.length > 2 && bare(each).startsWith(digits) ? 3 : 0));
+    return Math.max(0, ...alike.map((each) => each === word ? 30 : bare(each) === digits ? 26 : digits.length > 2 && each.startsWith(word) ? 3 : 0));
   };
   const valued = (data, series, held) => ({ kind: -1, title: series.title, url: `${series.url}#${data.periods[held.period].id}`, detail: filled(data.words[held.words], { value: held.said, period: data.periods[held.period].short }) });
   const figure = (data, series, held, asked, named, dated) => {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sitegen import urls
 from sitegen.pages.capabilities.answers import answered, asked
-from sitegen.pages.capabilities.glance import across, columns, in_short
+from sitegen.pages.capabilities.glance import at_a_glance, in_short, said_of
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
-from sitegen.pages.pieces import Across, Answers
+from sitegen.pages.pieces import Answers, Glance
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.view import View
@@ -15,7 +15,7 @@ from sitegen.pages.words.writer import Writer
 
 
 class CapabilitiesView(View, frozen=True, kw_only=True):
-    """`/capabilities/`: what each can do at a glance, None where nothing is known, and every answer.
+    """`/capabilities/`: who can do what at a glance, None where nothing is known, and every answer.
 
     standfirst: what is known in short.
     """
@@ -23,7 +23,7 @@ class CapabilitiesView(View, frozen=True, kw_only=True):
     template = "capabilities.html"
     title: str
     standfirst: str
-    across: Across | None
+    glance: Glance | None
     answers: Answers
 
 
@@ -38,11 +38,11 @@ def _page(context: Context) -> Sheet:
     head = Head(title=writer.say("capabilities.title"), description=writer.say("capabilities.description"))
     companies = answered(writer)
     every = asked(writer, companies, context.tracker.capabilities)
-    known = columns(writer, companies, every)
+    said = [said_of(writer, each, companies) for each in context.tracker.capabilities.values()]
     view = CapabilitiesView(
         title=head.title,
-        standfirst=in_short(writer, companies, known),
-        across=across(writer, companies, known),
+        standfirst=in_short(writer, companies, every, said),
+        glance=at_a_glance(writer, companies, every, said),
         answers=every,
     )
     return sheet(context, writer, view, head)

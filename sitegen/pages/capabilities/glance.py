@@ -1,8 +1,8 @@
-"""Capabilities at a glance: companies by what they are said to have, and the same in short."""
+"""Capabilities at a glance: who is said to have which, and the same in short."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -10,78 +10,64 @@ from sitegen.model.capability import Answer, Capability
 from sitegen.model.entity import Entity
 from sitegen.pages.capabilities.answers import ORDER, answers_of, unanswered
 from sitegen.pages.parts import Pointer
-from sitegen.pages.pieces import Across, AcrossAnswer, AcrossRow, Answers
+from sitegen.pages.pieces import Answers, Glance, GlanceAnswer, GlanceRow
 from sitegen.pages.words.writer import Writer
 
-Column = tuple[Pointer, list[tuple[AcrossAnswer, ...]]]
-"""A capability, with the answers on it of each company."""
-COMPARED = 5
-"""One company in so many has to have an answer, that a capability is one by which companies are compared."""
-HAVING = ("yes", "partly")
+HAVING = {"yes", "partly"}
 """The answers of those who have a capability."""
+Said = Mapping[Entity, Mapping[Answer, Sequence[Entity]]]
+"""Of each company of which something is known: the entities that an answer is of, itself or its brands and models."""
 
 
-def columns(writer: Writer, companies: Sequence[Entity], every: Answers) -> list[Column]:
-    """Each capability with its answers for the companies."""
-    capabilities = writer.context.tracker.capabilities.values()
-    return [
-        (Pointer(label=row.label, href=f"#{row.id}"), [_cell(writer, capability, each) for each in companies])
-        for row, capability in zip(every.rows, capabilities, strict=True)
-    ]
+def said_of(writer: Writer, capability: Capability, companies: Sequence[Entity]) -> Said:
+    """What is said of a capability of the companies."""
+    found = {company: dict(_said(writer, capability, company)) for company in companies}
+    return {company: answers for company, answers in found.items() if answers}
 
 
-def across(writer: Writer, companies: Sequence[Entity], known: Iterable[Column]) -> Across | None:
-    """Companies by the capabilities of which enough is known, both in the order of how much is; None without one."""
-    told = [column for column in known if COMPARED * _filled(column[1]) >= len(companies) > 0]
-    told.sort(key=lambda column: -_filled(column[1]))
-    rows = [
-        AcrossRow(name=writer.name(company.id), cells=cells)
-        for company, cells in zip(companies, zip(*(cells for _, cells in told), strict=True), strict=False)
-    ]
+def at_a_glance(writer: Writer, companies: Sequence[Entity], every: Answers, said: Sequence[Said]) -> Glance | None:
+    """Each capability with who has it, that of most companies first; None where nothing is known.
+
+    every, said: of each capability what stands below, and what is said of it.
+    """
+    known = sorted((pair for pair in zip(every.rows, said, strict=True) if pair[1]), key=lambda pair: -len(pair[1]))
+    rows = tuple(
+        GlanceRow(
+            capability=Pointer(label=row.label, href=f"#{row.id}"),
+            answers=tuple(
+                GlanceAnswer(answer=answer, names=writer.context.locale.listed(map(writer.named, ids)))
+                for answer in ORDER
+                if (ids := [each.id for answers in found.values() for each in answers.get(answer, ())])
+            ),
+        )
+        for row, found in known
+    )
     if not rows:
         return None
-    return Across(
-        columns=tuple(capability for capability, _ in told),
-        rows=tuple(sorted(rows, key=lambda row: -_filled(row.cells))),
-        absent=writer.context.locale.listed(map(writer.named, unanswered(writer, companies))),
-    )
+    return Glance(rows=rows, absent=writer.context.locale.listed(map(writer.named, unanswered(writer, companies))))
 
 
-def in_short(writer: Writer, companies: Sequence[Entity], known: Sequence[Column]) -> Markup:
+def in_short(writer: Writer, companies: Sequence[Entity], every: Answers, said: Sequence[Said]) -> Markup:
     """Who has what the file names first, and of how many nothing is found."""
-    first, cells = known[0]
-    said = dict(zip(companies, cells, strict=True))
-    had = [each.id for each, answers in said.items() if any(answer.answer in HAVING for answer in answers)]
-    others = len(unanswered(writer, companies))
-    label, whole = writer.anchor(first.label, first.href), writer.number(len(companies) + others)
-    names = writer.context.locale.listed(map(writer.named, had))
+    first, found = every.rows[0], said[0]
+    had = [company.id for company, answers in found.items() if HAVING & {*answers}]
+    count = len(companies) + len(unanswered(writer, companies))
+    label, names = writer.anchor(first.label, f"#{first.id}"), writer.context.locale.listed(map(writer.named, had))
     sentences = [
-        writer.count("capabilities.sum.had", len(had), label=label, whole=whole, names=names)
+        writer.count("capabilities.sum.had", len(had), label=label, whole=writer.number(count), names=names)
         if had
         else writer.say("capabilities.sum.none", label=label)
     ]
-    silent = len(companies) + others - _filled(cells)
-    if silent:
+    if silent := count - len(found):
         sentences.append(writer.count("capabilities.sum.silent", silent))
     return Markup(" ").join(map(Markup, sentences))
 
 
-def _filled(cells: Iterable[tuple[AcrossAnswer, ...]]) -> int:
-    return sum(map(bool, cells))
-
-
-def _cell(writer: Writer, capability: Capability, company: Entity) -> tuple[AcrossAnswer, ...]:
-    """The answers from yes to no: that of a brand or model where it is not also that of what it belongs to."""
+def _said(writer: Writer, capability: Capability, company: Entity) -> Iterator[tuple[Answer, list[Entity]]]:
+    """The answers of a company; that of a brand or model where it is not also that of what it belongs to."""
     found = {(answer.entity, answer.answer) for answer in answers_of(writer, capability, company)}
-    said: dict[Answer, list[Entity]] = {}
-    for id, answer in found:
-        entity = writer.context.tracker.entities[id]
-        if (entity.above, answer) not in found:
-            said.setdefault(answer, []).append(entity)
-    return tuple(
-        AcrossAnswer(
-            answer=answer,
-            names="" if company in said[answer] else writer.context.locale.listed(sorted(e.name for e in said[answer])),
-        )
-        for answer in sorted(said, key=ORDER.index)
-    )
+    entities = writer.context.tracker.entities
+    told = [(entities[id], answer) for id, answer in sorted(found) if (entities[id].above, answer) not in found]
+    for answer in ORDER:
+        if named := sorted((each for each, of in told if of == answer), key=lambda each: each.name):
+            yield answer, named

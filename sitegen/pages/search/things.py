@@ -118,8 +118,10 @@ def _sections(context: Context) -> Group:
 
 
 def _parts(context: Context) -> Group:
-    """The parts of the home page and of pages that are about no thing, by their headings."""
-    glossary = own_words(context)
+    """The home page by its title, and its parts and those of pages that are about no thing by their headings."""
+    glossary, site = own_words(context), context.tracker.site.name
+    titles = (plain(home.title, context.edition) for home in context.published("index"))
+    homes = tuple(Thing(title=title, url=urls.HOME, found=Found(detail=site)) for title in titles if title)
     documents = (each for each in (*context.published("index"), *context.published("page")) if each != glossary)
     things = tuple(
         Thing(title=heading, url=url, found=_within(context, document))
@@ -127,7 +129,8 @@ def _parts(context: Context) -> Group:
         for heading, url in placed_parts(context, document, context.parts(document))
         if _stands(context, url)
     )
-    return Group(id="part", label=context.locale.say("search.parts"), apparatus=False, index=None, things=things)
+    label = context.locale.say("search.parts")
+    return Group(id="part", label=label, apparatus=False, index=None, things=(*homes, *things))
 
 
 def _stands(context: Context, place: str) -> bool:
