@@ -29,6 +29,18 @@ def test_changes_stand_left_and_right_of_zero_with_their_sign() -> None:
     assert [row["text"] for row in both.rows] == ["+50.0%", ""]
 
 
+def test_where_all_fell_the_names_stand_beside_zero() -> None:
+    """Each name is next to its bar, behind all values; where one rose, the names stand before all bars."""
+    for year, beside in (("2025", True), ("2024", False)):
+        asked = chart("bar", series=["a.sales", "b.sales"], change="year", first=year, last=year)
+        svg = drawn(asked, OF)
+        for said in (labels(svg.wide), labels(svg.narrow)):
+            names = [label.x for label in said if label.words in ("A", "B")]
+            values = [label.x for label in said if "%" in label.words]
+            assert len(names) == 2
+            assert (min(names) > max(values)) == beside
+
+
 def test_a_change_goes_with_no_other_way_to_show_a_value() -> None:
     """Plans are no changes, and no other kind draws changes."""
     asked = chart("bar", series=["a.sales"], change="year", show=("targets",))

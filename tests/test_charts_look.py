@@ -116,15 +116,24 @@ def test_names_of_bars_have_room() -> None:
 
 
 def test_near_values_are_seen() -> None:
-    """Where sources hardly differ, the whisker has caps, with paper around them."""
-    of = tracker(
-        series("a.sales", seen("2024", 1001, use="preferred"), seen("2024", 1003, "press-2"), cadence="year"),
-        series("b.sales", seen("2024", 10), cadence="year"),
-    )
-    for kind, colour in (("bar", "ink"), ("grouped", "ink"), ("line", "e-a,"), ("multiples", "e-a,")):
-        svg = drawn(chart(kind, series=["a.sales", "b.sales"]), of).wide
-        assert len(re.findall(rf'[xy]2="10"[^>]* stroke="var\(--{colour}', svg)) == 2
-        assert len(re.findall(r'[xy]2="10"[^>]* stroke="var\(--paper\)"', svg)) == 2
+    """Where sources differ a little, the whisker has caps, with paper around them; where it were a speck, it is not."""
+    for other in (1100, 1003):
+        of = tracker(
+            series("a.sales", seen("2024", 1001, use="preferred"), seen("2024", other, "press-2"), cadence="year"),
+            series("b.sales", seen("2024", 10), cadence="year"),
+        )
+        for kind, colour, ends in (
+            ("bar", "ink", 2),
+            ("grouped", "ink", 2),
+            ("line", "e-a,", 1),
+            ("multiples", "e-a,", 1),
+        ):
+            caps = ends if other == 1100 else 0
+            asked = chart(kind, series=["a.sales", "b.sales"])
+            svg = drawn(asked, of).wide
+            assert len(re.findall(rf'[xy]2="10"[^>]* stroke="var\(--{colour}', svg)) == caps, kind
+            assert len(re.findall(r'[xy]2="10"[^>]* stroke="var\(--paper\)"', svg)) == caps, kind
+            assert ("spread" in {key.sign for key in planned(asked, of).key}) == bool(caps), kind
 
 
 def test_groups_say_their_values_on_phones_in_smaller_letters() -> None:
@@ -195,7 +204,7 @@ def test_a_timeline_is_a_list_where_that_is_shorter() -> None:
     assert "diamond" not in {key.sign for key in plot.key}
     for svg in (drawing.wide, drawing.narrow):
         said = " ".join(label.words for label in sorted(labels(svg), key=lambda label: (label.y, label.x)))
-        first = "May 2023 Denmark, Norway and Sweden: announced, promised for Q1 2024"
+        first = "May 2023 Denmark, Norway and Sweden: announced for Q1 2024"
         assert said == f"{first} Mar 2024 Norway: on sale 5 May 2024 Shares <b>&\"' begin"
     assert "diamond" in {key.sign for key in planned(ALL["timeline"], structs.replace(busy(), entries=_promised())).key}
 
@@ -213,11 +222,20 @@ def test_a_promise_that_is_repeated_has_one_line() -> None:
     told = structs.replace(tracker, entities={**tracker.entities, "m9": model}, entries=steps)
     said = [label.words for label in labels(drawn(ALL["timeline"], told).wide) if "Norway" in label.words]
     assert said == [
-        "AITO, Norway: planned, promised for 2024",
-        "AITO M9, Norway: planned, promised for 2024; said again 9 Jul 2023 and Aug 2023",
-        "AITO M9, Norway: planned, promised for 2025",
-        "AITO M9, Norway: planned, promised for 2024",
+        "AITO, Norway: planned for 2024",
+        "AITO M9, Norway: planned for 2024; said again 9 Jul 2023 and Aug 2023",
+        "AITO M9, Norway: planned for 2025",
+        "AITO M9, Norway: planned for 2024",
     ]
+
+
+def test_a_list_of_events_says_nothing_twice() -> None:
+    """Where all of a timeline happened there is one sign and no key, and the table has no column that is empty."""
+    told = structs.replace(sample(), entries=())
+    alone = planned(chart("timeline", events=tuple(told.events)), told)
+    assert alone.key == ()
+    assert len(alone.columns) == len(planned(ALL["timeline"]).columns) - 2
+    assert all(any(row[n] for row in alone.table) for n in range(len(alone.columns)))
 
 
 def _promised() -> tuple[MarketEntry, ...]:

@@ -120,7 +120,7 @@ def test_a_published_table_has_places_too() -> None:
 
 
 def test_an_open_place_has_a_dashed_ring() -> None:
-    """The second quarter of the next year has no value of one member: the other's place is not certain."""
+    """The next year has no value of one member: the place of another is not certain, and of two alone it is unknown."""
     of = sample()
     third = replace(of.rankings["q2"], id="q3", period=Period.parse("2023-Q2"))
     lonely = structs.replace(of, rankings={**of.rankings, "q3": third})
@@ -128,17 +128,24 @@ def test_an_open_place_has_a_dashed_ring() -> None:
     gap = tracker(
         series("aito.deliveries", seen("2024", 1), seen("2025", 2)),
         series("bmw.deliveries", seen("2024", 3)),
+        series("a.deliveries", seen("2024", 0), seen("2025", 1)),
     )
-    years = {id: replace(of.rankings["q1"], id=id, period=Period.parse(id)) for id in ("2024", "2025")}
+    two = {id: replace(of.rankings["q1"], id=id, period=Period.parse(id)) for id in ("2024", "2025")}
+    alone = planned(chart("bump", rankings=("2024", "2025")), structs.replace(gap, rankings=two))
+    assert [(row["label"], row["period"]) for row in alone.rows] == [("AITO", "2024"), ("BMW", "2024")]
+    assert [key.words for key in alone.key] == ["place unknown in 2025: AITO"]
+    three = (*of.rankings["q1"].members, parse_series("a.deliveries"))
+    years = {id: replace(each, members=three) for id, each in two.items()}
     plot = planned(chart("bump", rankings=("2024", "2025")), structs.replace(gap, rankings=years))
-    assert [row["open"] for row in plot.rows] == [False, True, False]
+    assert [row["open"] for row in plot.rows if row["label"] != "A"] == [False, True, False]
     assert [key.sign for key in plot.key] == ["ring", "dotted"]
     assert "AITO 2 in 2024, 1 or 2 in 2025" in plot.summary
     svg = drawn(chart("bump", rankings=("2024", "2025")), structs.replace(gap, rankings=years)).wide
-    assert svg.count('stroke-dasharray="4,3.09"') == 1
-    assert svg.count('stroke-dasharray="1.5,4"') == 1
-    assert re.findall(r">(\d(?:–\d)?)</text>", svg) == ["2", "1–2", "1"]
-    assert [said.splitlines()[1] for said in tips(svg)] == ["AITO: place 2", "AITO: place 1 or 2", "BMW: place 1"]
+    assert svg.count('stroke-dasharray="4,3.09"') == 2
+    assert svg.count('stroke-dasharray="1.5,4"') == 2
+    assert re.findall(r">(\d(?:–\d)?)</text>", svg) == ["2", "1–2", "3", "2–3", "1"]
+    said = [said.splitlines()[1] for said in tips(svg) if "\nA: " not in said]
+    assert said == ["AITO: place 2", "AITO: place 1 or 2", "BMW: place 1"]
 
 
 def yearly(of: Tracker, **members: str) -> list[Row]:
@@ -226,9 +233,9 @@ def test_maps_and_timelines_say_places() -> None:
     """A country says the stage of each company there, and of which year; a step says when."""
     assert "Norway\nAITO: on sale, said\u00a02024" in tips(drawn(ALL["map"]).wide)
     assert any(said.startswith("Singapore\n") for said in tips(drawn(ALL["map"]).wide))
-    assert {row["color"] for row in planned(ALL["timeline"]).rows if row["what"] == "event"} == {"var(--ink)"}
+    assert {row["color"] for row in planned(ALL["timeline"]).rows} == {"var(--e-aito,var(--c-1))"}
     steps = tips(drawn(ALL["timeline"]).wide)
-    assert "Norway: announced, promised for Q1 2024\nMay 2023" in steps
+    assert "Norway: announced for Q1 2024\nMay 2023" in steps
     assert "Norway: on sale\nMar 2024" in steps
 
 

@@ -141,7 +141,7 @@ OWN = """import altair as alt
 KEYS = {
     "what", "series", "line", "entity", "label", "metric", "unit", "period", "when", "tick", "date", "column", "index",
     "color", "value", "low", "high", "bound", "text", "brief", "absent", "approximate", "derived", "worked", "estimate",
-    "least", "most", "status", "dash",
+    "least", "most", "speck", "status", "dash",
 }
 
 

@@ -32,6 +32,10 @@ def test_a_saved_chart_is_drawn_in_its_own_letters(browser: Browser, tmp_path: P
     fonts = Fonts.read(FONTS)
     shown = page.evaluate(WIDTHS)
     assert "A title, with 80% of it" in [words for words, *_ in shown]
+    exact = page.evaluate("[...document.querySelectorAll('text')].map((each) => getComputedStyle(each).textRendering)")
+    assert set(exact) == {
+        "geometricprecision"
+    }  # else letters stand on whole pixels, loose in a picture of twice the size
     for words, wide, size, weight in shown:
         wanted = fonts.width(words, size, bold=weight == "600")
         assert wide == pytest.approx(wanted, rel=0.02, abs=0.5), words

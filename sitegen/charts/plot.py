@@ -38,6 +38,8 @@ def whole(row: Row) -> tuple[float, float] | None:
 
     None where it is exact, or so near that no whisker would be seen.
     """
+    if row.get("speck"):
+        return None
     keys = next((pair for pair in (("low", "high"), ("least", "most")) if row.get(pair[0]) is not None), None)
     return None if keys is None else (num(row, keys[0]), num(row, keys[1]))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sitegen.charts.calendars import check_calendars
+from sitegen.charts.kinds.bars import reach
+from sitegen.charts.look.specks import specked
 from sitegen.charts.look.symbols import BARS, key_of, less_key
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Plot, Ref
@@ -37,7 +39,8 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         return empty(chart)
     if problems := check_calendars(chart, [line.series for line in drawn], by_period(drawn), tracker):
         return problems
-    rows = tuple({"what": "value", **row} for row in rows_of(drawn, periods, tracker))
+    every = [{"what": "value", **row} for row in rows_of(drawn, periods, tracker)]
+    rows = specked(every, reach(every))
     found = [figure for line in drawn for figure in line.found]
     table: list[tuple[Cell, ...]]
     columns: tuple[str, ...]

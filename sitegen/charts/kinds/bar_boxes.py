@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import boxes_of, farthest, parts_of, reach
-from sitegen.charts.layers import Frame, Spec, lines, pixel, rules, stroke, text, texts, whisker, whiskers
+from sitegen.charts.layers import Frame, Spec, haloed, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.look.axes import LINE, axis_texts
 from sitegen.charts.look.beside import Box
 from sitegen.charts.marks.drawing import across, down, heads, held
@@ -96,24 +96,26 @@ def _column(
 
 
 def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Spec:
-    """Bars from left to right, their names before and their values behind them."""
+    """Bars from left to right, their names before and their values behind them; if all values fell, names at zero."""
     planned = {row["column"] for row in plot.rows if row["estimate"]} if over_time else set()
     rows = [row for row in plot.rows if given(row) or row["column"] not in planned]
     rows = sorted(rows, key=lambda row: num(row, "column")) if over_time else rows
     room = 110 if size.narrow else 220
     names = [_names(row, plot.locale, over_time, fonts, room) for row in rows]
-    left = max(fonts.widest(words) for words in names) + 12
+    named = max(fonts.widest(words) for words in names) + 12
     domain = reach(rows, held(plot.marks))
     most = [1.0 if domain[0] >= 0 and not given(row) else SAID for row in rows]  # a hole has the room of its bar
     said = [
-        fonts.wrap(str(row["text"] or row["absent"]), (size.width - left) * share)
+        fonts.wrap(str(row["text"] or row["absent"]), (size.width - named) * share)
         for row, share in zip(rows, most, strict=True)
     ]
-    before, behind = _beside(rows, said, domain, size.width - left, fonts)
+    fell = domain[1] == 0
+    before, behind = _beside(rows, said, domain, size.width - named, fonts)
+    left, right = (round(before), round(named)) if fell else (round(named + before), round(behind))
     steps = [max(STEP, LINE * max(len(name), len(words)) + 8) for name, words in zip(names, said, strict=True)]
-    width = size.width - round(behind) - round(left + before)
-    above = heads(plot.marks, domain, width, (-left - before, width + behind), fonts)
-    frame = Frame.within(size.width, sum(steps), (4 + above.height, behind, 4, left + before))
+    width = size.width - left - right
+    above = heads(plot.marks, domain, width, (-left, width + right), fonts)
+    frame = Frame.within(size.width, sum(steps), (4 + above.height, right, 4, left))
     marked = down(plot.marks, domain, frame, above)
     zero = pixel(0, domain, frame.width)
     boxes: list[Row] = []
@@ -121,9 +123,10 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Spec:
     spreads: list[Row] = []
     for n, (row, words) in enumerate(zip(rows, names, strict=True)):
         middle = sum(steps[:n]) + steps[n] / 2
-        tags += lines(-frame.left, middle, words)
+        tags += lines(zero + 12 if fell else -left, middle, words)
         if not given(row):
-            tags += lines(zero + 6, middle, said[n], color="var(--muted)")
+            absent = {"color": "var(--muted)", "align": "right" if fell else "left"}
+            tags += lines(zero + (-6 if fell else 6), middle, said[n], **absent)
             continue
         end = pixel(farthest(row), domain, frame.width)
 
@@ -140,7 +143,7 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Spec:
         tags += lines(x, middle, said[n], align=align)
     base = stroke((zero, 0.0), (zero, frame.height), "var(--axis)")
     layers = [*marked.behind, *boxes_of(boxes), *rules([base]), *whiskers(spreads)]
-    return frame.finish([*layers, *marked.over, *texts(tags)])
+    return frame.finish([*layers, *marked.over, *(haloed(tags) if plot.marks else texts(tags))])
 
 
 def _beside(

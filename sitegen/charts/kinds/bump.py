@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.kinds.places import Places, heights, moved
+from sitegen.charts.kinds.places import Places, heights, moved, told
 from sitegen.charts.layers import (
     Frame,
     Layer,
@@ -60,10 +60,11 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     tables = [standings(figures, ranking) for ranking in rankings]
     members = list(dict.fromkeys(_key(s) for table in reversed(tables) for s in table if s.rank is not None))
     placed = [{_key(s): s for s in table if s.rank is not None} for table in tables]
-    rows = tuple(_rows(rankings, placed, members, tracker.site.locale))
+    locale = tracker.site.locale
+    drawn = [told(places, len(table)) for places, table in zip(placed, tables, strict=True)]
+    rows = tuple(_rows(rankings, placed, drawn, members, locale))
     found = [s.figure for table in tables for s in table if s.rank is not None and isinstance(s.figure, Figure)]
     by_member = [{_key(s): s for s in table} for table in tables]
-    locale = tracker.site.locale
     columns = (locale.say("charts.head.name"), *(say_period(ranking.period, locale) for ranking in rankings))
     less = all(less_first(ranking, tracker.metrics) for ranking in rankings)
     return Plot(
@@ -80,6 +81,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         key=(
             *((less_key(locale),) if less else ()),
             *(Key(sign, "var(--ink)", locale.say(f"charts.sign.{sign}")) for sign in _signs(rows)),
+            *_untold(rankings, placed, drawn, locale),
         ),
         figures=tuple(found),
         sources=sources_of(found),
@@ -106,16 +108,20 @@ def _place(standing: Standing | None, locale: Locale) -> Cell:
 
 
 def _rows(
-    rankings: Sequence[Ranking], placed: Sequence[Places], members: Sequence[str], locale: Locale
+    rankings: Sequence[Ranking],
+    placed: Sequence[Places],
+    drawn: Sequence[Places],
+    members: Sequence[str],
+    locale: Locale,
 ) -> Iterator[Row]:
-    """One row for every member and ranking in which it has a place. span: the places that it may be; brief: in figures.
+    """One row for every member and ranking in which a place of it is drawn.
 
-    open: whether there are several. height: where it stands, from the top. moved: whether it is certain how it came
-    there from the ranking before.
+    span: the places that it may be; brief: in figures. open: whether there are several. height: where it stands, from
+    the top. moved: whether it is certain how it came there from the ranking before.
     """
-    tops = heights(placed)
+    tops = heights(drawn)
     for number, member in enumerate(members):
-        for index, (ranking, table) in enumerate(zip(rankings, placed, strict=True)):
+        for index, (ranking, table) in enumerate(zip(rankings, drawn, strict=True)):
             standing = table.get(member)
             if standing is not None and standing.rank is not None:
                 rank = standing.rank
@@ -132,10 +138,21 @@ def _rows(
                     "span": rank.span,
                     "brief": str(rank.first) if rank.settled else f"{rank.first}{TO}{rank.last}",
                     "open": not rank.settled,
-                    "moved": index > 0 and moved(member, placed[index - 1], table),
+                    "moved": index > 0 and moved(member, placed[index - 1], placed[index]),
                     "text": say(standing.figure, locale) if isinstance(standing.figure, Figure) else "",
                     "color": entity_colour(member, number) if standing.entity else "var(--muted)",
                 }
+
+
+def _untold(
+    rankings: Sequence[Ranking], placed: Sequence[Places], drawn: Sequence[Places], locale: Locale
+) -> Iterator[Key]:
+    """The members whose place in a ranking is not drawn, since it could be nearly any."""
+    for ranking, every, some in zip(rankings, placed, drawn, strict=True):
+        names = [standing.name for member, standing in every.items() if member not in some]
+        if names:
+            when = with_article(ranking.period, locale)
+            yield Key("", "var(--muted)", locale.say("charts.place-unknown", names=locale.listed(names), period=when))
 
 
 def _signs(rows: Sequence[Row]) -> Iterator[str]:
@@ -195,11 +212,12 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
             brief = str(row["brief"])
             up = RING + 3 * (len(inside[brief]) - 1)
             points.append({**row, **_at(row, count, frame), "reach": reach[brief], "up": up})
-        end = points[-1]
-        here = num(end, "index") == count
-        x = num(end, "x") + (widest if here else num(end, "reach")) + 4
-        color = words_colour(str(end["color"]))
-        tags += lines(x, num(end, "y"), names[label] if here else (label,), color=color, bold=True)
+        own = points[-len(some) :]
+        for end in (*(row for row, after in pairwise(own) if not _joined(row, after)), own[-1]):
+            here = num(end, "index") == count
+            x = num(end, "x") + (widest if here else num(end, "reach")) + 4
+            color = words_colour(str(end["color"]))
+            tags += lines(x, num(end, "y"), names[label] if here else (label,), color=color, bold=True)
     for row in points:
         tags += lines(num(row, "x"), num(row, "y") + 0.5, inside[str(row["brief"])], align="center", bold=True)
     heads = {num(row, "index"): (num(row, "x"), _when(row)) for row in points}

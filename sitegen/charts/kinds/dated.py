@@ -48,8 +48,10 @@ def _draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     tags: list[Row] = []
     points: list[Row] = []
     boxes: list[Row] = []
-    y = 0.0
+    y, year = 0.0, str(items[0].row["date"])[:4]
     for item in items:
+        if (own := str(item.row["date"])[:4]) != year:
+            y, year = y + PAD, own
         words = fonts.wrap(item.words, width - EDGE)
         first, when = y + PAD / 2 + LINE / 2, str(item.row["when"])
         tags.append(text(-SIGN, first, when, color="var(--muted)", align="right"))

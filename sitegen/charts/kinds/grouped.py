@@ -23,7 +23,7 @@ from sitegen.problems import Problem
 from sitegen.tokens import LABEL
 from sitegen.words import Locale
 
-HEIGHT, BETWEEN, APART, SMALL, MOST = 210.0, 0.3, 24.0, 11, 4
+HEIGHT, BETWEEN, APART, SMALL, MOST = 210.0, 0.3, 48.0, 11, 4
 """Height of the bars, the room between two groups in parts of a bar, that between two rows, the smallest letters; so
 many rows there are at most so that numbers fit above the bars."""
 

@@ -10,6 +10,20 @@ Places = Mapping[str, Standing]
 """The lines of a ranking that have a place, by member, the first on top."""
 
 
+MOST = 2 / 3
+"""A member that may stand at more than this part of all places has none that says anything."""
+
+
+def told(places: Places, count: int) -> Places:
+    """Those whose place says something. count: how many members the ranking has."""
+    ranks = ((key, standing, standing.rank) for key, standing in places.items())
+    return {
+        key: standing
+        for key, standing, rank in ranks
+        if rank is None or rank.settled or rank.last - rank.first + 1 <= MOST * count
+    }
+
+
 def moved(member: str, before: Places, now: Places) -> bool:
     """Whether it is certain how a member moved between two rankings, or that it stayed where it was.
 

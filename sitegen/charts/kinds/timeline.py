@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 from sitegen.charts.entries import DONE, by_stage, cells, columns, now_of, steps_of
 from sitegen.charts.kinds.dated import is_list
@@ -21,7 +22,7 @@ from sitegen.model.source import credited
 from sitegen.model.stages import ENDS
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
-from sitegen.words import Locale, say_answer
+from sitegen.words import say_answer
 
 SIGNS = (
     ("hollow", "promise"),
@@ -48,7 +49,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
     for event in sorted(events, key=lambda e: (e.date, e.id)):
         if _within(chart, event.date):
             words = plain(event.text, tracker, figures)
-            rows.append(_event(event, words, tracker.site.locale))
+            rows.append(_event(event, words, chart, tracker))
             publisher = credited(tracker.sources[event.source])
             table.append(
                 (_about(event, chart, tracker), words, "", event.date, "", Ref("source", event.source, publisher))
@@ -56,14 +57,16 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
             drawn.append(event)
     if not rows:
         return empty(chart)
+    heads = columns(tracker.site.locale, events=any(isinstance(each, Event) for each in drawn))
+    filled = [any(row[n] for row in table) for n in range(len(heads))]
     return Plot(
         id=chart.id,
         kind=chart.kind,
         rows=tuple(rows),
         unit=None,
         locale=tracker.site.locale,
-        columns=columns(tracker.site.locale, events=any(isinstance(each, Event) for each in drawn)),
-        table=tuple(table),
+        columns=tuple(compress(heads, filled)),
+        table=tuple(tuple(compress(row, filled)) for row in table),
         steps=tuple(drawn),
         summary=_summary(rows, now_of(chart.companies, tracker), tracker),
         key=_key(rows, tracker),
@@ -113,8 +116,9 @@ def _step(entry: MarketEntry, number: int, tracker: Tracker, *, named: bool) -> 
     }
 
 
-def _event(event: Event, words: str, locale: Locale) -> Row:
-    """An event in the colour of text: a colour would name one of several entities, and no key would say which."""
+def _event(event: Event, words: str, chart: Chart, tracker: Tracker) -> Row:
+    """An event, in the colour of the company that the chart is about, if that is one alone; else in that of text."""
+    locale = tracker.site.locale
     return {
         "what": "event",
         "event": event.id,
@@ -132,7 +136,7 @@ def _event(event: Event, words: str, locale: Locale) -> Row:
         "when": short_period(event.date, locale),
         "due": "",
         "promised": "",
-        "color": "var(--ink)",
+        "color": entity_colour(chart.companies[0], 0) if len(chart.companies) == 1 else "var(--ink)",
         "entity": event.entities[0] if event.entities else None,
         "source": event.source,
     }
@@ -152,10 +156,12 @@ def _summary(rows: Sequence[Row], entries: Sequence[MarketEntry], tracker: Track
 
 
 def _key(rows: Sequence[Row], tracker: Tracker) -> tuple[Key, ...]:
-    """The signs that are drawn; a list has the dates promised in words."""
+    """The signs that are drawn, but not of what happened where nothing else is; a list has dates promised in words."""
     used = {row["sign"] for row in rows}
     if not is_list(rows, tracker.site.locale):
         used |= {"target" for row in rows if row["target"]}
+    if used == {"done"}:
+        return ()
     return tuple(
         Key(sign, "var(--ink)", tracker.site.locale.say(f"charts.sign.{name}")) for sign, name in SIGNS if name in used
     )

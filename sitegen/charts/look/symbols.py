@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from sitegen.charts.plot import TEXT, Key, Row, given
+from sitegen.charts.plot import TEXT, Key, Row, given, whole
 from sitegen.figures.words import SIGNS
 from sitegen.words import Locale
 
@@ -24,6 +24,16 @@ def _is_hollow(row: Row) -> bool:
     return any(row[made] for made in ("approximate", "estimate", "worked", "derived"))
 
 
+def _differs(row: Row) -> bool:
+    """Whether sources differ on the one value of a row, by so much that it is drawn."""
+    return _is_point(row) and row["low"] is not None and whole(row) is not None
+
+
+def _is_far(row: Row) -> bool:
+    """Whether a value may be so far off that it is drawn."""
+    return row.get("least") is not None and whole(row) is not None
+
+
 INK, MUTED = "var(--ink)", "var(--muted)"
 RANGE, ABOUT, FAR, PLAN, WORKED, SUM, SPREAD = "range", "about", "off", "plan", "worked", "sum", "spread"
 
@@ -36,8 +46,8 @@ POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     ("less", "at-most", lambda r: r["bound"] == "at-most" and not _is_hollow(r)),
     ("floor", "at-least-worked", lambda r: r["bound"] == "at-least" and _is_hollow(r)),
     ("ceiling", "at-most-worked", lambda r: r["bound"] == "at-most" and _is_hollow(r)),
-    ("spread", SPREAD, lambda r: _is_point(r) and r["low"] is not None),
-    ("spread", FAR, lambda r: r.get("least") is not None),
+    ("spread", SPREAD, _differs),
+    ("spread", FAR, _is_far),
     ("spread", RANGE, lambda r: r["value"] is None),
 )
 """Signs of points: name, the end of the id of what it means, and which rows have it."""
@@ -49,8 +59,8 @@ BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     ("open", WORKED, lambda r: r["worked"]),
     ("sum", SUM, lambda r: r["derived"]),
     ("dashed", PLAN, lambda r: r["estimate"]),
-    ("spread", SPREAD, lambda r: _is_point(r) and r["low"] is not None),
-    ("spread", FAR, lambda r: r.get("least") is not None),
+    ("spread", SPREAD, _differs),
+    ("spread", FAR, _is_far),
     ("pale", RANGE, lambda r: r["value"] is None),
 )
 """Signs of bars."""

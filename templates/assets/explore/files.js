@@ -66,7 +66,7 @@ const whole = async (made, light) => {
   for (const words of [...gaps, from, `${known.site}, ${address}`]) write(words, 12, 400, "var(--muted)");
   const [w, h, body] = [width + 2 * EDGE, Math.ceil(y + EDGE), parts.join("")], colour = colours(body);
   const style = (await letters(fonts, body)) + (light ? colour.light : colour.both);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" font-family="${escaped(known.look.font)}"><style>${style}</style><rect width="100%" height="100%" fill="var(--paper)"/>${body}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" font-family="${escaped(known.look.font)}" text-rendering="geometricPrecision"><style>${style}</style><rect width="100%" height="100%" fill="var(--paper)"/>${body}</svg>`;
 };
 
 export const svg = async (made) => keep(named(made, "svg"), "image/svg+xml", await whole(made, false));

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from msgspec import structs
+
 from sitegen.charts.calendars import check_calendars, heads
 from sitegen.charts.kinds.lines.index import check_index
+from sitegen.charts.look.base import scale_of
+from sitegen.charts.look.specks import specked
 from sitegen.charts.look.symbols import LINES, POINTS, key_of
 from sitegen.charts.marks.events import event_rows, marked
 from sitegen.charts.needs import check_bases, empty
-from sitegen.charts.plot import Key, Plot, Row, follows, given
+from sitegen.charts.plot import Key, Plot, Row, ends_of, follows, given
 from sitegen.charts.points import by_period, check_span, lines_of
 from sitegen.charts.rows import rows_of, sources_of
 from sitegen.charts.said import summary_of
@@ -18,6 +22,9 @@ from sitegen.figures import Figures
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
+
+MARKS = 6
+"""About so many numbers stand on the axis of values."""
 
 
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
@@ -31,25 +38,27 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
         return empty(chart)
     if problems := check_calendars(chart, chart.series, by_period(drawn), tracker):
         return problems
-    rows = list(rows_of(drawn, periods, tracker))
+    every = [{"what": "value", **row} for row in rows_of(drawn, periods, tracker)]
     marks = event_rows(chart, tracker, figures, periods)
     found = [figure for line in drawn for figure in line.found]
-    return Plot(
+    plot = Plot(
         id=chart.id,
         kind=chart.kind,
-        rows=(*({"what": "value", **row} for row in rows), *marks),
+        rows=(),
         unit=drawn[0].column.unit,
         locale=tracker.site.locale,
         periods=periods,
         columns=(tracker.site.locale.say("charts.head.period"), *heads(drawn, tracker.site.locale)),
         table=tuple((p, *(line.cell(n) for line in drawn)) for n, p in enumerate(periods)),
         summary=" ".join((summary_of(drawn, periods, tracker), *marked(marks, tracker.site.locale))),
-        key=(*key_of(rows, LINES if chart.kind == "line" else POINTS, tracker.site.locale), *_gaps(rows, tracker)),
         figures=tuple(found),
         sources=sources_of(found),
         mixed=chart.mixed,
         place=chart.place,
     )
+    rows = specked(every, scale_of(plot, ends_of([row for row in every if given(row)]), MARKS).ends)
+    signs = key_of(rows, LINES if chart.kind == "line" else POINTS, tracker.site.locale)
+    return structs.replace(plot, rows=(*rows, *marks), key=(*signs, *_gaps(rows, tracker)))
 
 
 def _gaps(rows: Iterable[Row], tracker: Tracker) -> Iterator[Key]:

@@ -15,7 +15,7 @@ from sitegen.charts.look.colours import words_colour
 from sitegen.charts.marks.events import ABOVE
 from sitegen.charts.plot import Plot, Row, follows, top
 
-NEAR = 40.0
+NEAR = 56.0
 """A peak that stands so near to an end of its line, in pixels, has no number beside that of the end."""
 FARTHER = (-LINE - 14, 14, -LINE - 22, 22)
 """How far from its point a number stands where all that is near is taken."""
