@@ -77,7 +77,7 @@ def test_a_brand_that_stands_for_a_company_says_what_it_is(tmp_path: Path) -> No
         built(tmp_path, {"data/site.yaml": ("[red, blue]", "[gold, blue]")}, gold)["compare/gold/blue/index.html"]
     )
     assert "Skiff is shown for Gold Line : Its small boats." in page
-    assert re.search(r"Q1 2025 Skiff 30 .* Q1 2024 20 500 4%", page)
+    assert re.search(r"Skiff in % of Blue Line .* Q1 2025 30 .* Q1 2024 20 500 4%", page)
     assert "is shown for" not in said(built(tmp_path / "own", {})["compare/red/blue/index.html"])
 
 
@@ -138,7 +138,7 @@ def test_what_a_ranking_sets_side_by_side_is_compared(tmp_path: Path) -> None:
         "data/rankings.yaml": (SITE / "data/rankings.yaml").read_text() + ranked,
     }
     page = said(built(tmp_path, project, more)["compare/blue/gold/index.html"])
-    assert "Blue Line came to 450 trips in the first quarter of 2025 and Gold Line to 300 , each by its own" in page
+    assert "Blue Line: 450 trips in the first quarter of 2025 . Gold Line: 300 . Each counts in its own way." in page
     assert re.search(r"450 reported, Norway 300 departures, Norway 150%", page)
     assert "How Blue Line is counted: reported, Norway How Gold Line is counted: departures, Norway" in page
 

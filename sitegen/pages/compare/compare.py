@@ -18,7 +18,7 @@ from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.companies.standings import places
 from sitegen.pages.compare.charts import pair_chart_id, titled
 from sitegen.pages.compare.common import common_of
-from sitegen.pages.compare.numbers import COUNTS, both_counted, difference, number_rows, parts_shown, ratio_head
+from sitegen.pages.compare.numbers import COUNTS, both_counted, difference, heads, number_rows, parts_shown, ratio_head
 from sitegen.pages.compare.parts import ComparisonsView, ComparisonView, SharedPlace, SharedRanking
 from sitegen.pages.context import Context
 from sitegen.pages.expansion.markets import market_rows
@@ -100,6 +100,7 @@ def _page(context: Context, pair: Pair) -> Sheet:
         stand=tuple(_stands(writer, id) for id in parts_shown(common.numbers, (one.id, other.id))),
         chart=chart,
         numbers=numbers,
+        heads=heads(numbers, (writer.name(one.id), writer.name(other.id))),
         ratio=ratio_head(writer, numbers),
         counts=() if told is None or chart is not None else both_counted(writer, told),
         why=_why(writer, common, (one, other)),

@@ -73,6 +73,18 @@ def ratio_head(writer: Writer, rows: Sequence[NumberRow]) -> str:
     return writer.say("compare.ratio", one=one, other=other) if rows else ""
 
 
+def heads(rows: Sequence[NumberRow], names: tuple[Name, Name]) -> tuple[Name, Name]:
+    """Whose numbers stand in each column: those of one brand or model if all are, else those of the company.
+
+    names: of the two that are compared.
+    """
+    columns = [row.one.who for row in rows], [row.other.who for row in rows]
+    one, other = (
+        found[0] if len({who.text for who in found}) == 1 else name for found, name in zip(columns, names, strict=True)
+    )
+    return one, other
+
+
 def parts_shown(found: Sequence[Alike], whole: Collection[str]) -> tuple[str, ...]:
     """The brands and models whose numbers stand for a company. whole: the two that are compared."""
     return tuple(dict.fromkeys(id for alike in found for id, _ in (alike.one, alike.other) if id not in whole))

@@ -47,7 +47,8 @@ class ComparisonView(View, frozen=True, kw_only=True):
     says it.
 
     stand: which brands and models are shown for one of the two, and what they are. why: no number of both is there, in
-    a sentence, or "". ratio: the head of the column of shares, or "". charts: those that draw both.
+    a sentence, or "". heads: whose numbers stand in each column. ratio: the head of the column of shares, or "".
+    charts: those that draw both.
     """
 
     template = "comparison.html"
@@ -59,6 +60,7 @@ class ComparisonView(View, frozen=True, kw_only=True):
     stand: tuple[str, ...]
     chart: ChartView | None
     numbers: tuple[NumberRow, ...]
+    heads: tuple[Name, Name]
     ratio: str
     why: str
     charts: tuple[Pointer, ...]
