@@ -23,10 +23,12 @@ _APART, _TURNS = 2 * SIGN + 1.5, 40
 """The least distance of two signs, and how often they are pushed apart."""
 _WIDTH, _RINGS, _NEAR = 96.0, (0.0, 4.0, 9.0, 14.0, 20.0), 5.0
 """The width of a name; how far from its sign it may stand, and from which distance on a thin line leads to it."""
-_FAR = (27.0, 34.0, 45.0, 60.0, 80.0, 110.0)
+_AWAY = (27.0, 34.0, 45.0, 60.0)
+"""How far from its sign a name may stand that has no room nearer."""
+_FAR = (80.0, 110.0)
 """How far from its sign a number may stand that is written before the names."""
 _PHONE = 500.0
-"""Below this width names stand close to their signs."""
+"""From this width on the companies come before the names of the lesser stages."""
 
 
 class Mark(Struct, frozen=True):
@@ -55,11 +57,15 @@ class Spot(NamedTuple):
 
 
 class Named(Struct, frozen=True):
-    """What is written on a map. listed: the names that found no room, in the order of their numbers."""
+    """What is written on a map.
+
+    listed: the names that found no room, in the order of their numbers. away: how many stand far from their signs, with no room for a company.
+    """
 
     tags: tuple[Row, ...]
     leaders: tuple[Row, ...]
     listed: tuple[Mark, ...]
+    away: int = 0
 
 
 def apart(marks: Sequence[Mark]) -> list[Mark]:
@@ -100,7 +106,7 @@ def _written(
 ) -> tuple[Named, list[Mark]]:
     """The names of the furthest stage, where there is room with their companies, the numbers of the marks that come
     first, and the names of the others; and the marks whose numbers found no room close to them."""
-    near = _RINGS[: 3 if size[0] < _PHONE else 5]
+    near = _RINGS + _AWAY
     signs = [Box(m.x - SIGN - 1, m.y - SIGN - 1, m.x + SIGN + 1, m.y + SIGN + 1) for m in marks]
     placed: list[Box] = []
     ways: list[Box] = []
@@ -118,7 +124,7 @@ def _written(
             words = (str(count),)
             found = _room(mark, words, _RINGS if mark in first else _RINGS[:2], (signs, placed, ways), size, fonts)
             if found is None and mark in first:  # a number is worth a line that crosses another
-                found = _room(mark, words, _RINGS + _FAR, (signs, placed, None), size, fonts)
+                found = _room(mark, words, _RINGS + _AWAY + _FAR, (signs, placed, None), size, fonts)
             words = ()
         if found is None:
             far += [mark] * (mark not in first)
@@ -181,7 +187,8 @@ def _tagged(spots: Sequence[Spot], before: int) -> Named:
         tags += [text(box.x + 2, top + n * LINE, line) for n, line in enumerate(said)]
         tags += [text(box.x + 2, top + n * LINE, line, color="var(--muted)") for n, line in enumerate(who, len(said))]
         leaders += _leader(mark, box)
-    return Named(tuple(tags), tuple(leaders), tuple(listed))
+    away = sum(not spot.who and _off(spot.mark, spot.box) > SIGN + _AWAY[0] for spot in spots)
+    return Named(tuple(tags), tuple(leaders), tuple(listed), away)
 
 
 def list_below(marks: Sequence[Mark], view: View, fonts: Fonts, locale: Locale, before: int = 0) -> list[Row]:
@@ -252,10 +259,17 @@ def _way(mark: Mark, box: Box) -> list[Box]:
     ]
 
 
+def _off(mark: Mark, box: Box) -> float:
+    """How far the words of a mark are from its middle."""
+    return math.hypot(
+        *(min(max(at, low), high) - at for at, low, high in ((mark.x, box.x, box.x2), (mark.y, box.y, box.y2)))
+    )
+
+
 def _leader(mark: Mark, box: Box) -> Iterator[Row]:
     """A thin line from a mark to words that stand off."""
     x, y = min(max(mark.x, box.x), box.x2), min(max(mark.y, box.y), box.y2)
-    far = math.hypot(x - mark.x, y - mark.y)
+    far = _off(mark, box)
     if far > SIGN + _NEAR:
         start = SIGN / far
         yield stroke((mark.x + (x - mark.x) * start, mark.y + (y - mark.y) * start), (x, y), "var(--ink)")

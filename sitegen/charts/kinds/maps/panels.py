@@ -17,9 +17,9 @@ from sitegen.charts.plot import Row, num
 from sitegen.model.places.regions import CONTINENTS, REGIONS
 from sitegen.words import Locale
 
-_FEWER, _NEARER, _GAP = 2, 1.4, 24
-"""How many times fewer names are numbers on two maps than on one, at least; how many times larger the near map shows
-its countries; and the pixels between two maps."""
+_FEWER, _NEARER, _GAP, _ONE = 2, 1.4, 24, 0.6
+"""How many times less crowded two maps are than one, at least; how many times larger the near map shows
+its countries; the pixels between two maps; and the share of the width that a map of one country has."""
 
 
 class Panel(Struct, frozen=True):
@@ -56,9 +56,10 @@ def panels(
     """
     width, narrow = size
     whole = Panel(view_on(world, {*filled, *outlined}, width), frozenset(filled), frozenset(filled))
-    most = _numbered([whole], world, filled, fonts) // _FEWER
+    crowded = _crowded([whole], world, filled, fonts)
+    most = crowded // _FEWER
     layouts = ((_below, 1.0),) if narrow else ((_beside, 0.7), (_below, 0.76))
-    for layout, share in layouts if most else ():
+    for layout, share in layouts if crowded else ():
         tried = [
             maps
             for continent in CONTINENTS[1:]
@@ -66,7 +67,7 @@ def panels(
             for maps in [layout(world, crowd, frozenset(filled) - crowd, width, share)]
             if maps[0].view.scale >= _NEARER * whole.view.scale
         ]
-        counts = [_numbered(maps, world, filled, fonts) for maps in tried]
+        counts = [_crowded(maps, world, filled, fonts) for maps in tried]
         if min(counts, default=most + 1) <= most:
             return tried[counts.index(min(counts))]
     return [whole]
@@ -79,8 +80,11 @@ def _beside(world: Land, crowd: frozenset[str], rest: frozenset[str], width: flo
 
 
 def _below(world: Land, crowd: frozenset[str], rest: frozenset[str], width: float, share: float) -> list[Panel]:
-    """A near map of some countries, and one of the rest below it, both with that share of the width."""
-    near, far = view_on(world, crowd, width * share), view_on(world, rest, width * share)
+    """A near map of some countries with that share of the width, and one of the rest below it, smaller for a single."""
+    near, far = (
+        view_on(world, crowd, width * share),
+        view_on(world, rest, width * share * (_ONE if len(rest) == 1 else 1)),
+    )
     return _both(world, near, crowd, structs.replace(far, top=near.height + _GAP), rest)
 
 
@@ -95,10 +99,11 @@ def marks_on(panel: Panel, world: Land, filled: Mapping[str, Row]) -> list[Mark]
     return marks_of(world, {code: row for code, row in filled.items() if code in panel.countries}, panel.view)
 
 
-def _numbered(maps: Sequence[Panel], world: Land, filled: Mapping[str, Row], fonts: Fonts) -> int:
-    """How many places have a number instead of their name."""
+def _crowded(maps: Sequence[Panel], world: Land, filled: Mapping[str, Row], fonts: Fonts) -> int:
+    """How many places have their name far off, and twice how many have a number instead."""
     views = ((panel.view, marks_on(panel, world, filled)) for panel in maps)
-    return sum(len(named(marks, view.width, view.height, fonts).listed) for view, marks in views)
+    words = [named(marks, view.width, view.height, fonts) for view, marks in views]
+    return sum(2 * len(each.listed) + each.away for each in words)
 
 
 def lettered(
