@@ -59,7 +59,8 @@ class Spot(NamedTuple):
 class Named(Struct, frozen=True):
     """What is written on a map.
 
-    listed: the names that found no room, in the order of their numbers. away: how many stand far from their signs, with no room for a company.
+    listed: the names that found no room, in the order of their numbers. away: how many stand far from their signs,
+    with no room for a company.
     """
 
     tags: tuple[Row, ...]
