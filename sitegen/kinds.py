@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from sitegen import exports, urls
-from sitegen.model.document import Document
+from sitegen.model.document import Document, Tagged
 from sitegen.model.entry import MarketEntry
 from sitegen.model.source import source_name
 from sitegen.model.tracker import Tracker
@@ -20,7 +20,7 @@ from sitegen.pages.changes.changes import changes
 from sitegen.pages.charts.charts import charts
 from sitegen.pages.claims.claims import claims
 from sitegen.pages.companies.companies import companies
-from sitegen.pages.compare.compare import comparisons
+from sitegen.pages.compare.compare import comparisons, pair_title
 from sitegen.pages.data.data import data
 from sitegen.pages.expansion.expansion import expansion
 from sitegen.pages.explore.explore import explore
@@ -55,8 +55,9 @@ def _plans(tracker: Tracker) -> Mapping[str, Plan]:
     return _grouped((entry.company, entry) for entry in tracker.entries)
 
 
-def _tags(tracker: Tracker) -> Mapping[str, tuple[Document, ...]]:
-    return _grouped((tag, brief) for brief in _documents("brief")(tracker).values() for tag in brief.tags)
+def _tags(tracker: Tracker) -> Mapping[str, Tagged]:
+    found = _grouped((tag, brief) for brief in _documents("brief")(tracker).values() for tag in brief.tags)
+    return {id: Tagged(tracker.site.tag(id), briefs) for id, briefs in found.items()}
 
 
 KINDS: Kinds = (
@@ -90,7 +91,7 @@ KINDS: Kinds = (
         name="comparison",
         things=lambda tracker: {pair.id: pair for pair in tracker.site.compare},
         url=lambda id, pair: urls.comparison_url(pair.one, pair.other),
-        title=lambda pair, tracker: f"{tracker.entities[pair.one].name} and {tracker.entities[pair.other].name}",
+        title=pair_title,
         section=("section.compare", urls.COMPARE),
         named="named.comparison",
         home=urls.comparison_url,
@@ -272,7 +273,8 @@ KINDS: Kinds = (
     Kind(
         name="tag",
         things=_tags,
-        url=lambda id, briefs: urls.tag_url(id),
+        url=lambda id, tagged: urls.tag_url(id),
+        title=lambda tagged, tracker: tagged.label,
         section=("section.tags", urls.TAGS),
         named="named.tag",
         foot=True,

@@ -55,3 +55,10 @@ class File(Struct, frozen=True):
     path: str
     url: str
     content: bytes
+
+
+class Tagged(Struct, frozen=True):
+    """A tag as readers see it, and the briefs that have it."""
+
+    label: str
+    briefs: tuple[Document, ...]

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.text import Expression, Text
-from sitegen.model.document import Document
+from sitegen.model.document import Document, Tagged
 from sitegen.model.tracker import Tracker
 from sitegen.register.said import Owner, Said, Subject
 
@@ -110,7 +110,10 @@ def filed(kinds: Kinds) -> Kinds:
 
 
 def is_shown(thing: object, drafts: bool) -> bool:
-    """Whether a thing is published: a draft only with `drafts`, and of several things if one of them is."""
-    if isinstance(thing, tuple):
-        return any(is_shown(each, drafts) for each in thing)
-    return drafts or not (isinstance(thing, Document) and thing.draft)
+    """Whether a thing is published: a draft only with `drafts`, and a tag if one of its briefs is."""
+    match thing:
+        case Document():
+            return drafts or not thing.draft
+        case Tagged():
+            return any(is_shown(brief, drafts) for brief in thing.briefs)
+    return True

@@ -11,6 +11,7 @@ from sitegen import urls
 from sitegen.figures.common import Alike, Common
 from sitegen.model.entity import Entity
 from sitegen.model.site import Pair
+from sitegen.model.tracker import Tracker
 from sitegen.pages.briefs import brief_pointer
 from sitegen.pages.capabilities.answers import asked
 from sitegen.pages.charts.view import automatic_view, shown
@@ -58,16 +59,17 @@ def compared_with(writer: Writer, entity: str) -> tuple[Pointer, ...]:
     )
 
 
-def _title(context: Context, pair: Pair) -> str:
-    entities = context.tracker.entities
-    return context.locale.say("compare.title", one=entities[pair.one].name, other=entities[pair.other].name)
+def pair_title(pair: Pair, tracker: Tracker) -> str:
+    """What a comparison is called."""
+    one, other = (tracker.entities[id].name for id in (pair.one, pair.other))
+    return tracker.site.locale.say("compare.title", one=one, other=other)
 
 
 def _index(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.COMPARE))
     pointers = tuple(
         Pointer(
-            label=_title(context, pair),
+            label=pair_title(pair, context.tracker),
             href=writer.page.link(comparison_url(pair.one, pair.other)),
             detail=_says(writer, *_shared(context, pair)),
         )
@@ -87,7 +89,7 @@ def _page(context: Context, pair: Pair) -> Sheet:
     writer = Writer(context, Page(comparison_url(pair.one, pair.other)))
     one, other = (context.tracker.entities[id] for id in (pair.one, pair.other))
     common, sides = _shared(context, pair)
-    title = _title(context, pair)
+    title = pair_title(pair, context.tracker)
     says = _says(writer, common, sides)
     numbers = number_rows(writer, common.numbers)
     told = _told(writer, common)

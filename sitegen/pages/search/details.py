@@ -7,7 +7,7 @@ from sitegen.figures.nouns import heading, noun_of
 from sitegen.model.basics.period import Period, When
 from sitegen.model.capability import Capability
 from sitegen.model.claim import Claim
-from sitegen.model.document import Document
+from sitegen.model.document import Document, Tagged
 from sitegen.model.entity import Entity
 from sitegen.model.entry import MarketEntry
 from sitegen.model.metric import Metric
@@ -97,10 +97,11 @@ def of_source(context: Context, id: str, source: Source) -> Found:
     return Found(detail=_listed(publisher, _day(context, source.published)))
 
 
-def of_tag(context: Context, id: str, briefs: tuple[Document, ...]) -> Found:
-    """Its label, and how many briefs have it."""
-    shown = sum(is_shown(brief, context.edition.drafts) for brief in briefs)
-    return Found(title=context.tracker.site.tag(id), detail=context.locale.count("tags.briefs", shown), words=(id,))
+def of_tag(context: Context, id: str, tagged: Tagged) -> Found:
+    """How many briefs have it, and its id if that says something else."""
+    shown = sum(is_shown(brief, context.edition.drafts) for brief in tagged.briefs)
+    words = (id,) if id != tagged.label.lower() else ()
+    return Found(detail=context.locale.count("tags.briefs", shown), words=words)
 
 
 def measured(figure: Figure, locale: Locale) -> str:
