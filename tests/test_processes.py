@@ -18,11 +18,12 @@ from msgspec.structs import replace
 from tracker import Size, lay_tracker
 
 from sitegen.build import make
-from sitegen.cache import Cache
+from sitegen.cache import Cache, Shelf
 from sitegen.charts.draw import Tools, draw, draw_ahead
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.processes import Processes
-from sitegen.settings import Settings
+from sitegen.settings import CACHE, Settings
+from sitegen.store.fingerprint import of_code
 
 
 def squares(numbers: Sequence[int]) -> list[tuple[int, int]]:
@@ -191,6 +192,22 @@ def test_a_site_whose_pages_copies_make_is_that_of_one_process(tmp_path: Path) -
     assert len(alone[1]) > 220
     assert "5,123 is a number without a source" in alone[0]
     assert built(3) == alone
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
+@pytest.mark.slow
+def test_what_copies_work_out_is_remembered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build by several processes keeps as many results for the next one as a build by one."""
+    monkeypatch.setattr("tracker.MONTHS", 10)
+
+    def known(jobs: int) -> set[str]:
+        project = tmp_path / str(jobs)
+        lay_tracker(project, Size(briefs=5, figures=2, series=30))
+        command = [sys.executable, "-m", "sitegen", "build", "--quiet", "--jobs", str(jobs)]
+        subprocess.run(command, cwd=project, check=True)
+        return {*Shelf(Cache(project / CACHE), f"memory-{of_code()}").keys}
+
+    assert known(3) == known(1)
 
 
 @pytest.mark.slow

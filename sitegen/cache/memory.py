@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Self, TypeVar, cast
 
@@ -37,6 +37,7 @@ class Memory:
         self._unasked: dict[str, int] = {} if waiting is None else unpack(waiting)
         self._old: dict[str, bytes | None] = dict.fromkeys(self._shelf.keys - {_UNASKED})
         self._asked: dict[str, bytes | None] = {}
+        self._new: dict[str, bytes] = {}
         self._values: dict[str, Any] = {}
         self.held: dict[str, Any] = {}
         self.recent: dict[str, Any] = {}
@@ -74,9 +75,21 @@ class Memory:
     def keep(self, key: str, value: Value) -> Value:
         """Keeps a result for the next build, and gives it back. It is not None."""
         if self.cache is not None:
-            self._asked[key] = pack(value)
+            self._asked[key] = self._new[key] = pack(value)
             self._values[key] = value
         return value
+
+    def taken(self) -> Mapping[str, bytes]:
+        """What was kept since this was asked last, packed: a copy of the process hands it to the one that it is of."""
+        new, self._new = self._new, {}
+        return new
+
+    def given(self, new: Mapping[str, bytes]) -> None:
+        """Keeps what was taken from a copy of this process, or from this one."""
+        for key, packed in new.items():
+            if not self._asked.get(key):
+                self._asked[key] = packed
+                self._values.pop(key, None)
 
     def remember(self, key: str, compute: Callable[[], Value]) -> Value:
         """The result that is kept by a key, or else what `compute` gives, which is kept then."""
@@ -105,7 +118,7 @@ class Memory:
         self._old = {**{key: self._old[key] for key in self._unasked}, **self._asked}
         self._values = {key: value for key, value in self._values.items() if key in self._old}
         self.held = {key: value for key, value in self.held.items() if key in self._old}
-        self._asked = {}
+        self._asked, self._new = {}, {}
 
     def save(self) -> None:
         """Writes what builds kept; without it the next process is slower, and no worse."""

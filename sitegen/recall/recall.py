@@ -83,7 +83,7 @@ class Recall:
     """
 
     def __init__(self, memory: Memory, figures: Figures, lost: Callable[[str], bool] | None = None) -> None:
-        self._memory, self._figures, self._lost = memory, figures, lost
+        self.memory, self._figures, self._lost = memory, figures, lost
         self._prints = Prints(figures.tracker)
         self._site = print_of(figures.tracker.site)
 
@@ -105,9 +105,9 @@ class Recall:
     def wholly(self, name: str, compute: Callable[[], Value]) -> Value:
         """The result of a name that may rest on any of the data, and on nothing else; it is not None."""
         key = f"wholly {name}"  # one result of a name is kept, for each may be large
-        found: tuple[str, Value] | None = self._memory.recall(key)
+        found: tuple[str, Value] | None = self.memory.recall(key)
         if found is None or found[0] != self.whole:
-            found = self._memory.keep(key, (self.whole, compute()))
+            found = self.memory.keep(key, (self.whole, compute()))
         return found[1]
 
     def of(self, name: str, compute: Callable[[Figures], Value]) -> Recalled[Value]:
@@ -117,7 +117,7 @@ class Recall:
         figures that it is given, and of their tracker; whatever it asks them is noted.
         """
         key = f"recall {self._site} {name}"  # no hash, for there are thousands
-        found: Recalled[Value] | None = self._memory.recall(key)
+        found: Recalled[Value] | None = self.memory.recall(key)
         if found is not None and all(self._prints.of(read) == print for read, print in found.reads):
             return _nothing() if self._misses(read for read, _ in found.reads) else found
         reads = Reads()
@@ -130,10 +130,10 @@ class Recall:
             raise
         if self._misses(reads.keys):
             return _nothing()
-        if not self._memory.keeps:
+        if not self.memory.keeps:
             return Recalled.made(value, tuple((read, "") for read in reads.keys))
         prints = tuple((read, self._prints.of(read)) for read in reads.keys)
-        return self._memory.keep(key, Recalled.made(value, prints, keep=self._memory.cache is not None))
+        return self.memory.keep(key, Recalled.made(value, prints, keep=self.memory.cache is not None))
 
     def _misses(self, reads: Iterable[str]) -> bool:
         """Whether something of what was read may be missing only because its file could not be read."""

@@ -138,8 +138,11 @@ def _units(
     """Each unit, or what is wrong with it."""
     known = [_known(name, prints, workers.memory) for name, _ in planned]
     new = [(name, why, make) for (name, make), why in zip(planned, known, strict=True) if isinstance(why, str)]
-    fresh = partial(tried, partial(_fresh, context=context, making=workers.observer.making))
-    made = chain.from_iterable(workers.processes.begin(fresh, new, LEAST).results())
+    fresh = partial(_part, context=context, making=workers.observer.making)
+    parts = workers.processes.begin(fresh, new, LEAST).results()
+    for _, results in parts:
+        context.edition.recall.memory.given(results)
+    made = chain.from_iterable(units for units, _ in parts)
     for unit in known:
         found = unit if isinstance(unit, Unit) else next(made)
         yield Unit(found.made, {key: prints.of(key) for key in found.keys}) if isinstance(found, _Fresh) else found
@@ -159,6 +162,16 @@ class _Fresh(Struct, frozen=True):
 
     made: Made
     keys: tuple[str, ...]
+
+
+def _part(
+    asked: Sequence[tuple[str, str, Make]], context: Context, making: Making
+) -> tuple[list[_Fresh | SitegenError], Mapping[str, bytes]]:
+    """Some units, and the results that were worked out for them, which a copy of the process hands over."""
+    memory = context.edition.recall.memory
+    memory.taken()
+    made = tried(partial(_fresh, context=context, making=making), asked)
+    return made, memory.taken()
 
 
 def _fresh(asked: tuple[str, str, Make], context: Context, making: Making) -> _Fresh:
