@@ -285,7 +285,7 @@ def test_pages_and_downloads_show_how_it_is_worked_out(tmp_path: Path) -> None:
     note = notes[notes.index("Acme Deliveries less than 101,700") :]
     assert "Status provisional" in note
     assert "Note of two reports" in note
-    assert "Status: target" in page
+    assert "target" in page
     rows = json.loads(outputs["data/acme/deliveries/acme.deliveries.json"])["rows"]
     row = next(row for row in rows if row["kind"] == "worked-out" and row["period"] == "2025-Q2")
     assert (row["value"], row["bound"], row["status"]) == (101700, "less-than", "provisional")

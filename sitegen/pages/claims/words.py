@@ -88,7 +88,11 @@ class ClaimWriter:
                     yield Markup("{}.").format(self.asked(side))
             if compared.outcome == "open" and not isinstance(compared.left, Vague):
                 asked, found = self.asked(compared.left), self.found(compared.left)
-                yield Markup(self._writer.say("claim.vague", asked=asked, found=found, claimed=self.claimed(compared)))
+                if isinstance(compared.left, Figure) and not isinstance(compared.right, Figure | Answered):
+                    yield Markup(self._writer.say("claim.exact", asked=asked, found=found))
+                else:
+                    claimed = self.claimed(compared)
+                    yield Markup(self._writer.say("claim.vague", asked=asked, found=found, claimed=claimed))
         for rivalry in reading.rivalries:
             if rivalry.decides:
                 who = sides(rivalry, self.words)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from markupsafe import Markup
-
 from sitegen import urls
-from sitegen.figures.periods import say_years
 from sitegen.model.entity import Entity
-from sitegen.pages.briefs import brief_pointer, day
+from sitegen.pages.briefs import brief_pointer, contents, day
 from sitegen.pages.cards.company import company_card
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.claims.parts import ClaimLine
+from sitegen.pages.companies.facts import facts
 from sitegen.pages.companies.keys import KeyFigure, key_figures, key_label
 from sitegen.pages.companies.lead import Lead, lead, lead_series, led_by
 from sitegen.pages.companies.rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
@@ -33,7 +31,7 @@ from sitegen.pages.record.page import Page
 from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sheet import Sheet, sheet
 from sitegen.pages.view import View
-from sitegen.pages.words.lives import end, relations
+from sitegen.pages.words.lives import end
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer, family, series_on
 from sitegen.urls import chart_url, expansion_url
@@ -45,8 +43,8 @@ MOST = 5
 class CompanyView(View, frozen=True, kw_only=True):
     """`/companies/<id>/`. end: when and why it ended, or "". facts: label and words. fresh: how far the series that
     leads reaches, or None. lead: what comes first, or None; behind: the
-    same where it has no chart and stands behind the text. keys: other numbers. downloads: the files with all its
-    series.
+    same where it has no chart and stands behind the text. keys: other numbers. contents: the headings of the text,
+    where there is no such number to stand beside it. downloads: the files with all its series.
 
     introduced: its brands and models that have words of their own.
 
@@ -74,6 +72,7 @@ class CompanyView(View, frozen=True, kw_only=True):
     lead: Lead | None
     behind: Lead | None
     keys: tuple[KeyFigure, ...]
+    contents: tuple[Pointer, ...]
     body: Prose | None
     edited: str | None
     checked: str | None
@@ -123,12 +122,13 @@ def company_page(context: Context, id: str) -> Sheet:
         about=about,
         introduced=known,
         end=end(writer, entity),
-        facts=_facts(writer, entity),
+        facts=facts(writer, entity),
         fresh=None if leading is None else fresh_series(writer, leading, key_label(writer, entity, leading)),
         downloads=tuple(_downloads(writer, entity)),
         lead=first,
         behind=behind,
         keys=keys,
+        contents=() if keys else contents(body),
         body=body,
         edited=day(writer, edited),
         checked=day(writer, None if document is None else document.checked),
@@ -167,27 +167,6 @@ def company_page(context: Context, id: str) -> Sheet:
         things=things,
     )
     return sheet(context, writer, view, head)
-
-
-def _facts(writer: Writer, entity: Entity) -> tuple[tuple[str, str], ...]:
-    country = None if entity.country is None else writer.context.tracker.places.name(entity.country)
-    website = None
-    if entity.website is not None:
-        shown = entity.website.partition("//")[2].removeprefix("www.").rstrip("/")
-        website = Markup('<a href="{}" rel="external">{}</a>').format(entity.website, shown)
-    facts = (
-        (writer.say("company.country"), country),
-        *relations(writer, entity),
-        (writer.say("company.aliases"), ", ".join(entity.aliases)),
-        (writer.say("company.years"), _years(writer, entity)),
-        (writer.say("company.website"), website),
-    )
-    return tuple((label, words) for label, words in facts if words)
-
-
-def _years(writer: Writer, entity: Entity) -> str:
-    """The months of its financial year; "" where that is the calendar year."""
-    return "" if entity.calendar is None else say_years(entity.calendar, writer.context.locale)
 
 
 def _downloads(writer: Writer, entity: Entity) -> Iterator[Pointer]:

@@ -22,7 +22,7 @@ def facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
         ("region", region(writer, series)),
         ("scope", "" if series.scope == "all" else series.scope),
         ("basis", series.basis),
-        ("cadence", writer.say(f"series.cadence.{series.cadence}")),
+        ("cadence", writer.say(f"series.cadence.{series.cadence}") if len(series.observations) > 1 else ""),
         ("life", ended(writer, series.entity)),
         ("years", "" if series.calendar is None else say_years(series.calendar, writer.context.locale)),
     )

@@ -182,19 +182,23 @@ def _resting(
 
 
 def _reported(writer: Writer, series: Series, observation: Observation, figure: Figure | None) -> str:
-    """The value of an observation. One that is not the answer for its period is cited with its source, if at all."""
-    if figure is not None:
-        return _value(writer, figure, answers=True)
-    address = Address(*series.id, observation.period)
-    return _value(writer, writer.context.figures.observed_figure(observation, address), answers=False)
+    """The value of an observation, and whether it is a target, an estimate or not the last word.
+
+    One that is not the answer for its period is cited with its source, if at all.
+    """
+    shown = figure or writer.context.figures.observed_figure(observation, Address(*series.id, observation.period))
+    value = _value(writer, shown, answers=figure is not None)
+    if observation.status == "reported":
+        return value
+    return Markup('{} <span class="definition">{}</span>').format(value, writer.say(f"status.{observation.status}"))
 
 
 def _remarks(writer: Writer, series: Series, observation: Observation) -> Iterator[str]:
-    """What stands beside an observation: why it counts or does not, its status, its note, warnings that stay."""
+    """What stands beside an observation: why it counts or does not, its note, warnings that stay."""
     if observation.at:
         yield writer.say("series.at", at=observation.at)
     yield _use(writer, series, observation)
-    if observation.status != "reported":
+    if observation.status != "reported" and observation.amount is None:
         yield writer.say("series.status", status=writer.say(f"status.{observation.status}"))
     yield observation.note or ""
     if observation.at_most:

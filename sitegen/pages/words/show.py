@@ -8,6 +8,7 @@ What a page shows most often is filled in by `%`, which takes a fifth of the tim
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from markupsafe import Markup, escape
@@ -37,7 +38,7 @@ def show(figure: Figure, where: Where, page: Page, edition: Edition, said: str |
     data = as_data(machine_value(figure), words)
     if where == "inline":
         return data
-    numbers = tuple(map(page.cite, dict.fromkeys(observation.source for observation in figure.observations)))
+    numbers = sorted(map(page.cite, dict.fromkeys(observation.source for observation in figure.observations)))
     mark = Markup('<sup class="cite %s" aria-hidden="true">%s</sup>') % (mark_class(figure, edition), _short(numbers))
     return pressed(figure, data + mark if numbers else data, page, edition, "figure")
 
@@ -189,6 +190,6 @@ def show_number(value: int | Decimal, locale: Locale, decimals: int = 0, tail: s
     return as_data(value, number(Decimal(value), decimals, locale) + tail)
 
 
-def _short(numbers: tuple[int, ...]) -> str:
+def _short(numbers: Sequence[int]) -> str:
     """At most three source numbers: what stands on the button."""
     return ",".join(str(number_) for number_ in numbers[:3]) + ("…" if len(numbers) > 3 else "")
