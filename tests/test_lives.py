@@ -68,7 +68,7 @@ def said(html: str) -> str:
         ("claims/polarcell-leads/", "PolarCell ended on 30 September 2025 (insolvent)"),
         ("claims/polarcell-sells/", "first quarter of 2026 PolarCell ended on 30 September 2025 (insolvent)"),
         ("claims/warmhouse-leads/", "Supported"),
-        ("companies/europe/", "Who holds which share Sellers in 2025 Sellers in 2023"),
+        ("companies/europe/", "Rankings with shares Sellers in 2025 Sellers in 2023"),
         ("data/warmhouse/revenue/", "Replaced: a later document gives another value."),
     ],
 )
