@@ -263,7 +263,7 @@ def test_a_market_has_a_page_like_a_company(pages: Mapping[str, str]) -> None:
     """Its series and the rankings that give shares of it stand there; lists and pages link to it."""
     page = pages["companies/sound/index.html"]
     assert words(cut(page, '<p class="kicker">', "</p>")) == "Market"
-    assert "Lines, about 340 trips and more" in words(cut(page, "Who holds which share", "</ul>"))
+    assert "Lines, about 340 trips and more" in words(cut(page, "Rankings with shares", "</ul>"))
     assert 'href="../../data/sound/trips/"' in page
     assert '<a href="sound/">The Sound</a>' in cut(pages["companies/index.html"], "<h2>Markets</h2>", "</ul>")
     assert 'href="../../../companies/sound/"' in pages["data/sound/trips/index.html"]
