@@ -7,7 +7,7 @@ from sitegen.figures.periods import with_article
 from sitegen.figures.values.choice import AmountOf, change_of, counts, once, ordered, stands, volume
 from sitegen.figures.values.standing import fallen, restated
 from sitegen.model.basics.address import Address, SeriesId
-from sitegen.model.basics.period import Period
+from sitegen.model.basics.period import Cadence, Period
 from sitegen.model.series import ChangeKind, Observation
 from sitegen.model.tracker import Tracker
 from sitegen.model.worked import WorkedOut
@@ -20,6 +20,8 @@ class Evidence:
         self._tracker = tracker
         self._grouped: dict[SeriesId, dict[Period, tuple[Observation, ...]]] = {}
         self._periods: dict[SeriesId, tuple[Period, ...]] = {}
+        self._worked: dict[SeriesId, dict[Period, WorkedOut]] = {}
+        self._changes: dict[SeriesId, dict[Cadence | None, set[ChangeKind]]] = {}
 
     def at(
         self, series: SeriesId, period: Period, amount_of: AmountOf, source: str | None = None
@@ -61,7 +63,18 @@ class Evidence:
 
     def worked_out(self, series: SeriesId) -> dict[Period, WorkedOut]:
         """What follows from the published values of a declared series, by the period for which it does."""
-        return {worked.period: worked for worked in self._tracker.series[series].worked_out}
+        if series not in self._worked:
+            self._worked[series] = {worked.period: worked for worked in self._tracker.series[series].worked_out}
+        return self._worked[series]
+
+    def changes(self, series: SeriesId) -> dict[Cadence | None, set[ChangeKind]]:
+        """The changes that the sources of a declared series report, by the length of the periods."""
+        if series not in self._changes:
+            found: dict[Cadence | None, set[ChangeKind]] = {}
+            for observation in self._tracker.series[series].observations:
+                found.setdefault(observation.period.cadence, set()).update(observation.change)
+            self._changes[series] = found
+        return self._changes[series]
 
     def by_period(self, series: SeriesId) -> dict[Period, tuple[Observation, ...]]:
         """All observations of a declared series, deprecated ones too, in the order of the input."""

@@ -133,7 +133,8 @@ def place(figures: Figures, change: Change) -> str | None:
     if series is None:
         return None
     period = _period(figures, change)
-    there = any(o.period == period and o.use != "deprecated" for o in series.observations)
+    known = () if period is None else figures.evidence.by_period(series.id).get(period, ())
+    there = any(observation.use != "deprecated" for observation in known)
     return series_url(series.id) + (f"#{period}" if there else "")
 
 

@@ -25,19 +25,14 @@ def moves(
     reported = {
         kind: figures.change_figure(observation, address, kind) for kind in CHANGES if kind in observation.change
     }
-    asked = () if figure is None else _asked(series, observation)
+    near = figures.evidence.changes(series.id)[observation.period.cadence]
+    asked = [kind for kind in CHANGES if kind in near]
     found = {} if figure is None else {kind: clear_change(figures, figure, kind) for kind in asked}
     ours = {kind: move for kind, move in found.items() if isinstance(move, Figure) and move.kind != "change"}
     shown = {kind: _said(writer, move) for kind, move in {**reported, **ours}.items()}
     apart = (kind for kind, move in reported.items() if kind in ours and not _alike(ours[kind], move))
     left = (writer.say(f"series.reported.{kind}", change=_said(writer, reported[kind])) for kind in apart)
     return shown, tuple(left)
-
-
-def _asked(series: Series, observation: Observation) -> list[ChangeKind]:
-    """The changes that sources report for periods as long as that of an observation."""
-    near = [o.change for o in series.observations if o.period.cadence == observation.period.cadence]
-    return [kind for kind in CHANGES if any(kind in change for change in near)]
 
 
 def _alike(one: Figure, other: Figure) -> bool:

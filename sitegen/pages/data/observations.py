@@ -81,7 +81,7 @@ def period_rows(writer: Writer, series: Series, period: Period) -> PeriodRows:
     """What is known of a period: its undeprecated observations, or the sum of shorter periods."""
     context = writer.context
     answer = context.figures.answer(Address(*series.id, period))
-    found = [o for o in series.observations if o.period == period and o.use != "deprecated"]
+    found = [o for o in context.figures.evidence.by_period(series.id).get(period, ()) if o.use != "deprecated"]
     worked = context.figures.worked_out(Address(*series.id, period))
     made = answer if isinstance(answer, Figure) and answer.observation is None else None
     return PeriodRows(
@@ -146,8 +146,9 @@ def unused(
     writer: Writer, series: Series, periods: Iterable[Period], listed: tuple[Period, ...]
 ) -> Iterator[PeriodRows]:
     """Deprecated observations of these periods; a period that is not listed above has its id here."""
+    there = writer.context.figures.evidence.by_period(series.id)
     for period in periods:
-        found = (o for o in series.observations if o.period == period and o.use == "deprecated")
+        found = (o for o in there.get(period, ()) if o.use == "deprecated")
         yield PeriodRows(
             id="" if period in listed else writer.page.anchor(str(period)),
             period=writer.period(period, short=True),
