@@ -239,7 +239,9 @@ def test_a_trend_needs_a_run(known: list[str], drawn: bool) -> None:
     """Four values that follow one another up to the last are a trend, scattered ones are not."""
     figures = Figures(of(*((period, n) for n, period in enumerate(known, 1))))
     address = Address("a", "sales", Period.parse("2024-Q4"))
-    assert bool(trend(figures, ("a", "sales"), address)) is drawn
+    found = trend(figures, ("a", "sales"), address)
+    assert bool(found.path) is drawn
+    assert found.first == (Period.parse(known[0]) if drawn else None)
 
 
 def test_eyes_without_a_kind_of_cones() -> None:

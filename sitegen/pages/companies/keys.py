@@ -15,7 +15,7 @@ from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
-from sitegen.pages.charts.trend import trend
+from sitegen.pages.charts.trend import Trend, trend
 from sitegen.pages.companies.lead import lead_series
 from sitegen.pages.recalled import latest_of, periods_of, regular_of
 from sitegen.pages.words.notes import counted
@@ -31,7 +31,7 @@ class KeyFigure(Struct, frozen=True, kw_only=True):
     """One number: what it is and counts, its value and unit, its period, its change on the year, a trend.
 
     whole: that nothing is known of the last whole year, where its period is a part of that, and the longest part of the
-    year that is known; or "".
+    year that is known; or "". since: with which period the trend begins, in words, or "".
     """
 
     label: str
@@ -43,6 +43,7 @@ class KeyFigure(Struct, frozen=True, kw_only=True):
     change: str
     whole: str
     trend: str
+    since: str
     color: str
 
 
@@ -101,7 +102,10 @@ def _key(writer: Writer, company: Entity, series: Series, figure: Figure, *, not
         period=writer.when(figure.address),
         change=writer.moved(moved),
         whole=_whole(writer, series, figure.address) if noted else "",
-        trend=line,
+        trend=line.path,
+        since=""
+        if line.first is None
+        else writer.say("company.key.since", period=writer.period(line.first, short=True)),
         color=entity_color(series.entity),
     )
 
@@ -140,6 +144,6 @@ def _longest(id: SeriesId, year: Period, figures: Figures) -> Figure | None:
     return next((answer for answer in answers if isinstance(answer, Figure)), None)
 
 
-def _moved(address: Address, figures: Figures) -> tuple[Figure | Missing, str]:
+def _moved(address: Address, figures: Figures) -> tuple[Figure | Missing, Trend]:
     """The change of a value on the year, and the trend up to it."""
     return clear_change(figures, figures.answer(address), "year"), trend(figures, address.series, address)

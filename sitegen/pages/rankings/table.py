@@ -90,7 +90,7 @@ def _row(writer: Writer, ranking: Ranking, values: Column, standing: Standing, r
         change_spread=reach_shown(writer, standing.change),
         share=writer.linked(standing.share) if isinstance(standing.share, Figure) else "",
         basis=_basis(writer, standing.series),
-        trend="" if series is None else trend(writer.context.figures, series, Address(*series, ranking.period)),
+        trend="" if series is None else trend(writer.context.figures, series, Address(*series, ranking.period)).path,
     )
 
 
