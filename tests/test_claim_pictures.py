@@ -180,17 +180,22 @@ def test_a_place_is_shown_among_the_first(plots: Mapping[str, tuple[Plot, ...]],
     [
         ("able", "What decides it 2025 Blue Line , Electric boats: planned"),
         ("abroad", "What decides it 20 March 2025 Fast Red , Sweden: entered. First boat"),
-        ("rests", "Supported . It follows from what we found on another claim."),
-        ("rests", "What decides it The claim “Red makes fewer trips than Blue” : supported"),
         ("gone", "What would settle it Red Line crossings , first quarter of 2025 ."),
         ("nowhere", "What would settle it Red Line, Africa ."),
         ("loved", "Love has no number"),
     ],
 )
 def test_what_is_no_number_is_a_list_or_a_sentence(pages: Mapping[str, str], id: str, words: str) -> None:
-    """Entries, answers and verdicts are listed with their day; where nothing is known, what would settle it stands."""
+    """Entries and answers are listed with their day; where nothing is known, what would settle it stands."""
     assert words in said(pages[id])
     assert "chart-img" not in pages[id]
+
+
+def test_a_claim_on_a_claim_has_its_picture(pages: Mapping[str, str]) -> None:
+    """It follows from the other, which is named, and shows what that compares."""
+    assert "Supported . It follows from what we found on another claim." in said(pages["rests"])
+    assert "What decides it The claim “Red makes fewer trips than Blue” : supported" in said(pages["rests"])
+    assert "chart-img" in pages["rests"]
 
 
 @pytest.mark.parametrize("narrow", [False, True])

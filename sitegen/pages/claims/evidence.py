@@ -30,7 +30,7 @@ def claim_piece(writer: Writer, id: str) -> ClaimPiece:
 
 
 def pictures_of(writer: Writer, verdict: Verdict) -> Iterator[ChartView]:
-    """The pictures of a claim, one for each unit of the values that it compares."""
+    """The pictures of a claim, one for each unit of the values that it compares, and those of a claim behind it."""
     number = 0
     while (drawn := writer.context.automatic.get(f"claim.{verdict.claim.id}.{number}")) is not None:
         said = drawn.plot.options
@@ -38,13 +38,21 @@ def pictures_of(writer: Writer, verdict: Verdict) -> Iterator[ChartView]:
         if view is not None:
             yield view
         number += 1
+    for side in _asked(verdict):
+        if side.function == "verdict":
+            yield from pictures_of(writer, writer.context.edition.verdicts[side.args[0]])
 
 
 def evidence_of(writer: Writer, verdict: Verdict) -> tuple[EvidenceLine, ...]:
     """The entries, answers, events and verdicts that the readings ask for, each once."""
-    compared = (compared for reading in verdict.readings for compared in reading.comparisons)
-    sides = (side for each in compared for side in (each.left, each.right) if isinstance(side, Answered))
-    return tuple(dict.fromkeys(line for side in sides for line in _lines(writer, side)))
+    return tuple(dict.fromkeys(line for side in _asked(verdict) for line in _lines(writer, side)))
+
+
+def _asked(verdict: Verdict) -> Iterator[Answered]:
+    """What the readings ask for that is no number."""
+    for reading in verdict.readings:
+        for compared in reading.comparisons:
+            yield from (side for side in (compared.left, compared.right) if isinstance(side, Answered))
 
 
 def _lines(writer: Writer, side: Answered) -> Iterator[EvidenceLine]:
