@@ -56,7 +56,7 @@ class Quiet:
         front = (document.title, document.summary, document.image_alt, document.authors, document.tags)
         printed = tuple(map(self._print, document.expressions))
         texts = (document.body.source, *(text.raw for text in document.front)) if printed else ()
-        ways = (self._way(address) for text in texts for address in REACHING.findall(text))
+        ways = map(self._way, self._reaching(texts)) if texts else ()
         return (document.body.print, repr(front), *printed, self._named, *ways)
 
     def linked(self, document: Document) -> tuple[str, ...]:
@@ -127,6 +127,11 @@ class Quiet:
             said = "" if result is None else f"{result.print} {self._stated(result)}"
             self._said[expression.source] = said
         return self._said[expression.source]
+
+    def _reaching(self, texts: tuple[str, ...]) -> list[str]:
+        """The addresses of the figures that words of some texts reach."""
+        key = self._memory.key("reaching", *texts)
+        return self._memory.remember(key, lambda: [address for text in texts for address in REACHING.findall(text)])
 
     def _way(self, address: str) -> str:
         """Which way a count came to a figure, which decides of words such as "fell to" before it."""

@@ -22,9 +22,19 @@ class Json(str):
     __slots__ = ()
 
     @classmethod
-    def of(cls, value: object, depth: int) -> Json:
-        """A value inside so many others."""
-        return cls(_json(value, "\n" + "  " * depth))
+    def inner(cls, value: Mapping[str, object], depth: int) -> str:
+        """What stands between the braces of a mapping inside so many others; "" of an empty one."""
+        margin = _margin(depth)
+        return _json(value, margin)[1 : -len(margin) - 1] if value else ""
+
+    @classmethod
+    def together(cls, inner: Sequence[str], depth: int) -> Json:
+        """One mapping of the insides of several, as `inner` gives them."""
+        return cls(f"{{{','.join(inner)}{_margin(depth)}}}" if inner else "{}")
+
+
+def _margin(depth: int) -> str:
+    return "\n" + "  " * depth
 
 
 def to_json(value: object) -> bytes:

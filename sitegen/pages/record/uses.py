@@ -49,10 +49,11 @@ class Uses(Struct, frozen=True):
         for noted in (noted for page in made for noted in page.noted):
             notes[noted.url][noted.id] = noted
         for page in (page for page in made if page.url != NOT_FOUND):  # it stands at no address of its own
+            url = page.url
             for address in page.shown:
-                figures[address].append(page.url)
+                figures[address].append(url)
             for source in page.sources:
-                sources[source].append(page.url)
+                sources[source].append(url)
         named: dict[str, list[str]] = defaultdict(list)
         for address in sorted(figures):
             named[address.partition("@")[0]].append(address)
