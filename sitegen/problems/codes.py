@@ -178,8 +178,10 @@ CODES: dict[str, Code] = {
     "claim-number": _warning("A claim states a number that its checks do not ask for, or that counts something else."),
     "double-about": _warning("A word beside a figure, such as about or its unit, says what the figure says already."),
     "stretched-figure": _warning("A word, sign or digit beside a figure makes another number of it."),
-    "figure-direction": _warning("A word beside a change says the other direction, or says what its sign says."),
-    "figure-subject": _warning("A sentence names one period or company, and its figures are of others."),
+    "figure-direction": _warning(
+        "A word beside a figure says another change than the figure does, or says what its sign says."
+    ),
+    "figure-subject": _warning("A sentence or a table names one period or company, and its figures are of others."),
     "alike-colours": _warning("Two entities of one chart have colours that colour-blind readers cannot tell apart."),
     "faint-colour": _warning("A colour that the site gives is too near to the paper to be seen well."),
     "left-out": _warning("Something that is named here has nothing to show."),

@@ -15,13 +15,14 @@ MOST = 2 / 3
 
 
 def told(places: Places, count: int) -> Places:
-    """Those whose place says something. count: how many members the ranking has."""
+    """Those whose place says something; all, where none does. count: how many members the ranking has."""
     ranks = ((key, standing, standing.rank) for key, standing in places.items())
-    return {
+    found = {
         key: standing
         for key, standing, rank in ranks
         if rank is None or rank.settled or rank.last - rank.first + 1 <= MOST * count
     }
+    return found or places
 
 
 def moved(member: str, before: Places, now: Places) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.check.data import Finding
-from sitegen.check.text.beside import doubled, misdirected, stretched
+from sitegen.check.text.beside import doubled, misdirected, mistaken, stretched
 from sitegen.check.text.excused import Excuses
 from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.named import asked, named
@@ -69,7 +69,7 @@ def lint(
             "claim-number": unasked(passage, digits, wording, verdicts, figures.tracker),
             "double-about": doubled(passage, values, locale),
             "stretched-figure": stretched(passage, values, figures.tracker),
-            "figure-direction": misdirected(passage, values, figures),
+            "figure-direction": (*misdirected(passage, values, figures), *mistaken(passage, values, figures)),
             "figure-subject": of_another(passage, values, figures),
             "words-beyond-claim": bound.remarks(passage),
         }.items():
@@ -125,4 +125,6 @@ def _finding(passage: Passage, offset: int, length: int, code: str, message: str
     if passage.plain:
         answer = f", or answer it: accepted: {{{code}: 'why it stays'}}" if passage.subject.owners else ""
         hint = f"no expression stands in this text: say it without{answer}"
-    return Finding(Problem(passage.locate(offset, length), code, message, hint), passage.subject.owners)
+    figure = passage.expressions.get(offset)
+    place = passage.locate(offset, length) if figure is None else figure.place
+    return Finding(Problem(place, code, message, hint), passage.subject.owners)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from msgspec import structs
 
@@ -13,7 +14,7 @@ from sitegen.check.text.texts import Passage, Remark
 from sitegen.check.text.when import told
 from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures
-from sitegen.figures.periods import with_article
+from sitegen.figures.periods import with_article, within
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
@@ -39,27 +40,57 @@ _OF_ITS = re.compile(
 """Around a name: the sentence is of somebody else."""
 
 
+class _Reading(NamedTuple):
+    """What is read together, and the figures that are of it: a sentence, or a cell under its heads.
+
+    linked: the ids of the names that the site gives in it.
+    """
+
+    what: Literal["the sentence", "the table"]
+    words: str
+    linked: Sequence[str]
+    inside: Mapping[int, Value | None]
+
+
 def of_another(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
-    """The figures of a sentence that names one period, or one company, where all of them are of others.
+    """The figures of a sentence that names one period, or one company, where all of them are of others; so of a cell.
 
     What one source says (`~source`) may be quoted at any time.
     """
-    begins = 0
-    for end in _ends(passage.words) if passage.expressions else ():
-        inside = {at: values.get(each) for at, each in passage.expressions.items() if begins <= at < end}
-        words, begins = passage.words[begins:end], end
-        asked = {at: _asked(value) for at, value in inside.items()}
+    for reading in _readings(passage, values, figures.tracker.site.locale) if passage.expressions else ():
+        asked = {at: _asked(value) for at, value in reading.inside.items()}
         addresses = {at: found[0] for at, found in asked.items() if len(found) == 1}
         first = {at: found[0] for at, found in asked.items() if found}
-        linked = [id for at, id in passage.names.items() if end - len(words) <= at < end]
         if not first or len(first) < len(asked):
             continue
         quoted = any(each.source is not None for each in first.values())
-        when = _when(words, addresses, figures) if len(addresses) == len(asked) and not quoted else ()
-        for at, (other, message) in (*when, *_who(words, linked, first, figures)):
+        when = _when(reading, addresses, figures) if len(addresses) == len(asked) and not quoted else ()
+        for at, (other, message) in (*when, *_who(reading.words, reading.linked, first, figures)):
             known = at in addresses and isinstance(figures.answer(other), Figure)
-            way = f'write fig("{other}")' if known else "ask for what the sentence says"
-            yield Remark(at, BLANK, message, f"{way}, or say in the sentence what the figure is of")
+            way = f'write fig("{other}")' if known else f"ask for what {reading.what} says"
+            yield Remark(
+                at, BLANK, f"{reading.what} {message}", f"{way}, or say in {reading.what} what the figure is of"
+            )
+
+
+def _readings(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[_Reading]:
+    """The sentences of a passage, each with its figures, and the heads of a cell with all of its."""
+    begins = 0
+    for end in _ends(passage.words):
+        inside = {at: values.get(each) for at, each in passage.expressions.items() if begins <= at < end}
+        linked = [id for at, id in passage.names.items() if begins <= at < end]
+        yield _Reading("the sentence", passage.words[begins:end], linked, inside)
+        begins = end
+    if passage.heads:
+        every = {at: values.get(each) for at, each in passage.expressions.items()}
+        words = ", ".join(_spoken(head.words.strip(), locale) for head in passage.heads)
+        yield _Reading("the table", words, [id for head in passage.heads for id in head.names.values()], every)
+
+
+def _spoken(head: str, locale: Locale) -> str:
+    """The head of a row or a column as a text would have it: "in 2025" of a period alone."""
+    period = next((each.named for each in told(head, locale) if each.text == head), None)
+    return head if period is None else within(period, locale)
 
 
 def _ends(words: str) -> list[int]:
@@ -75,12 +106,15 @@ def _asked(value: Value | None) -> tuple[Address, ...]:
 
 
 _Others = Iterator[tuple[int, tuple[Address, str]]]
-"""Where a figure stands, the address that the sentence means, and what to say."""
+"""Where a figure stands, the address that is meant, and what the sentence or the table does."""
 
 
-def _when(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Others:
-    """The figures of a period that cannot be the one that a sentence names: as long as it and another, or after it."""
-    locale = figures.tracker.site.locale
+def _when(reading: _Reading, addresses: Mapping[int, Address], figures: Figures) -> _Others:
+    """The figures of a period that cannot be the one that is named: as long as it and another, or after it.
+
+    Below a year in a table may stand its quarters; a sentence about the year is about all of it.
+    """
+    words, locale = reading.words, figures.tracker.site.locale
     said = [*told(words, locale)]
     if not said and (part := part_told(words, locale)) is not None:
         yield from _in_part(words, part, addresses, locale)
@@ -90,10 +124,15 @@ def _when(words: str, addresses: Mapping[int, Address], figures: Figures) -> _Ot
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
     other = _other if said[0].whole else _apart
     flows = all(figures.tracker.metrics[each.metric].kind == "flow" for each in addresses.values())
-    in_part = said[0].whole and flows and not shorter(words.replace(said[0].text, ""), locale)
+    in_part = (
+        reading.what == "the sentence"
+        and said[0].whole
+        and flows
+        and not shorter(words.replace(said[0].text, ""), locale)
+    )
     if all(other(each, period) or (in_part and _within(each, period)) for each in own.values()):
         for at, each in own.items():
-            message = f'the sentence says "{said[0].text}", and the figure is of {with_article(each, locale)}'
+            message = f'says "{said[0].text}", and the figure is of {with_article(each, locale)}'
             yield at, (structs.replace(addresses[at], period=period.on(each.calendar)), message)
 
 
@@ -104,7 +143,7 @@ def _in_part(words: str, part: Part, addresses: Mapping[int, Address], locale: L
     if _ELSEWHEN.search(rest) or shorter(rest, locale) or not all(map(part.excludes, own.values())):
         return
     for at, each in own.items():
-        message = f'the sentence says "{part.text}", and the figure is of {with_article(each, locale)}'
+        message = f'says "{part.text}", and the figure is of {with_article(each, locale)}'
         yield at, (structs.replace(addresses[at], period=part.of(each.first.year)), message)
 
 
@@ -137,7 +176,7 @@ def _who(words: str, linked: Iterable[str], addresses: Mapping[int, Address], fi
         return
     if all(each.kind == said[0].kind and not tied(tracker, each.id, said[0].id) for each in own.values()):
         for at, each in own.items():
-            message = f"the sentence names {said[0].name}, and the figure is of {each.name}"
+            message = f"names {said[0].name}, and the figure is of {each.name}"
             yield at, (structs.replace(addresses[at], entity=said[0].id), message)
 
 

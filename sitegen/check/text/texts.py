@@ -33,6 +33,7 @@ class Passage(Struct, frozen=True):
     locate: the place of so many characters from an offset of the words. ordinal: whether it is the number of an item
     of a list to which no list counts up. kind: what it is to its reader. claim: the claim whose statement it is.
     names: the ids between `[[` and `]]`, by their offset. plain: whether no expression may stand in it.
+    heads: of a cell that has expressions the first cells of its row and of its column.
     """
 
     words: str
@@ -44,6 +45,7 @@ class Passage(Struct, frozen=True):
     claim: Claim | None = None
     names: Mapping[int, str] = {}
     plain: bool = False
+    heads: tuple[Passage, ...] = ()
 
 
 class Remark(NamedTuple):
@@ -155,14 +157,19 @@ def _of_body(document: Document, subject: Subject) -> Iterator[Passage]:
     def places() -> Places:
         return Places(document.path, document.body)
 
-    for block in blocks(document.body):
-        words = _prose(block)
+    def passage(block: Block) -> Passage:
+        return Passage(
+            _prose(block),
+            block.expressions,
+            lambda offset, length: places().place(block, offset, length),
+            subject,
+            ordinal=block.attribute in ORDINALS,
+            kind="headline" if not block.attribute and HEADINGS.intersection(block.tags) else "prose",
+            names=block.names,
+            heads=tuple(map(passage, block.heads)),
+        )
 
-        def locate(offset: int, length: int, block: Block = block) -> Place:
-            return places().place(block, offset, length)
-
-        kind: SaidAs = "headline" if not block.attribute and HEADINGS.intersection(block.tags) else "prose"
-        yield Passage(words, block.expressions, locate, subject, block.attribute in ORDINALS, kind, names=block.names)
+    yield from map(passage, blocks(document.body))
 
 
 def _prose(block: Block) -> str:

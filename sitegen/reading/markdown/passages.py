@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from sitegen.model.basics.text import Expression
 from sitegen.model.body import Body, Element, Node, Piece, Slot, walk
@@ -15,6 +15,7 @@ from sitegen.reading.markdown.preview.outline import BLOCKS
 BLANK = "\0"
 """Stands for a character that is no prose: of code, of an expression, of a name that the site gives."""
 _FOOTNOTES = frozenset({"footnote-ref", "footnote-backref"})
+_CELLS = frozenset({"td", "th"})
 _TOLD = frozenset({"alt", "title", "abbr"})
 ORDINALS = frozenset({"start", "value"})
 """The attributes that give an item of a list its number: passages where no list counts up to it."""
@@ -29,7 +30,8 @@ class Passage(Struct, frozen=True):
     block among those of the page. tags: of the elements around it, the outermost first.
     expressions: by offset. code, linked, lifted: the characters that stand in code, in a link, in `[[…]]`. plain: those
     in a block of code that names no language. runs: where the pieces of text begin that tags part. attribute: the name
-    of the attribute, or "". names: what stands between the brackets of each `[[…]]`, by offset.
+    of the attribute, or "". names: what stands between the brackets of each `[[…]]`, by offset. heads: of a cell that
+    has expressions the first cells of its row and of its column.
     """
 
     shown: str
@@ -43,6 +45,7 @@ class Passage(Struct, frozen=True):
     runs: tuple[int, ...] = ()
     attribute: str = ""
     names: Mapping[int, str] = {}
+    heads: tuple[Passage, ...] = ()
 
     @property
     def words(self) -> str:
@@ -103,6 +106,8 @@ class _Reader:
         self._now = _Writing()
         self._told: list[tuple[_Writing, tuple[str, ...], str]] = []
         self._ordinals: list[tuple[_Writing, tuple[str, ...], str]] = []
+        self._row: list[Passage | None] = []
+        self._columns: list[Passage | None] = []
 
     def read(self, nodes: Iterable[Node], tags: tuple[str, ...]) -> None:
         """Reads nodes that stand within elements of these tags."""
@@ -150,4 +155,22 @@ class _Reader:
                 self._now.lifted.append(span)
                 self._now.names[start] = target.strip("[]")
         if element.tag in BLOCKS:
+            before = len(self.found)
             self.end(tags)
+            if element.tag in _CELLS:
+                self._cell("thead" in tags, before)
+            elif element.tag == "tr":
+                self._row = []
+            elif element.tag == "table":
+                self._columns = []
+
+    def _cell(self, head: bool, before: int) -> None:
+        """Keeps what a cell has, as the head of what stands beside and below it. before: so many passages preceded."""
+        own = self.found[before] if len(self.found) > before else None
+        at = len(self._row)
+        if head:
+            self._columns.append(own)
+        elif own is not None and own.expressions and at:
+            heads = self._row[0], self._columns[at] if at < len(self._columns) else None
+            self.found[before] = structs.replace(own, heads=tuple(head for head in heads if head is not None))
+        self._row.append(own)

@@ -1,0 +1,74 @@
+"""Levels where words speak of a change, "rose by {{ 49,400 }}", and differences that say the other way: "lost {{ 28 }}"
+of what was gained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sitegen.check.text.beside.reached import DOWN, UP
+from sitegen.check.text.texts import Passage, Remark
+from sitegen.expressions import Value
+from sitegen.figures import Figure, Figures, say
+from sitegen.figures.arithmetic.direction import Direction
+from sitegen.figures.figure import ANSWERS
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Expression
+from sitegen.model.metric import Metric
+
+_WAYS: Mapping[Direction, str] = {"rise": UP, "fall": DOWN}
+_BY = rf"(?i)(?<![\w-])(?P<word>(?:{UP}|{DOWN})(?:\s\w+)?\sby)\s[*_\"“(]*\Z"
+_THAN = (
+    r"[*_\"”)]*(?:\s(?!and\b|or\b)[^\W\d_][\w-]*)?\s(?P<word>more|fewer|less)\b(?:\s[^\W\d_][\w-]*){0,2}?\sthan\b"
+    r"(?!\s\w+\s(?:days?|weeks?|months?|years?)\s(?:after|later|since|into|from|old|ago))"
+)
+"""Behind a level: "{{ 49,400 }} loaves more than Northfield", and not "{{ 49,400 }}, more than Northfield"."""
+_LOST = r"(?i)(?<![\w-])(?P<word>#)(?:\s(?:by|again|another|only|even|just))*[\s*_\"“(]*\Z"
+_REACH = 40
+
+
+def mistaken(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
+    """Every level of a passage that words take for a difference, and every difference that they turn around."""
+    for offset, expression in passage.expressions.items():
+        figure = values.get(expression)
+        if not isinstance(figure, Figure):
+            continue
+        begins = max(0, offset - _REACH)
+        before, after = passage.words[begins:offset], passage.words[offset + 1 : offset + 1 + _REACH]
+        said = say(figure, figures.tracker.site.locale)
+        if figure.kind in ANSWERS and not _metric(figure, figures).negative:
+            for side, match, start in (
+                ("before", re.search(_BY, before), begins),
+                ("after", re.match(_THAN, after), offset + 1),
+            ):
+                if match is not None:
+                    message = f'"{match["word"]}" stands {side} "{said}", which is a level and no difference'
+                    hint = 'subtract: {{ fig("…") - fig("…") }}, or say what it came to'
+                    yield Remark(start + match.start("word"), match["word"], message, hint)
+        elif (way := _moved(figure)) is not None:
+            other: Direction = "fall" if way == "rise" else "rise"
+            if match := re.search(_LOST.replace("#", _WAYS[other]), before):
+                message = f'"{match["word"]}" stands before "{said}", which is a {way}'
+                yield Remark(begins + match.start("word"), match["word"], message, f"use a word for a {way}")
+
+
+def _metric(figure: Figure, figures: Figures) -> Metric:
+    """The metric of a figure that answers an address."""
+    assert figure.address is not None
+    return figures.tracker.metrics[figure.address.metric]
+
+
+def _moved(figure: Figure) -> Direction | None:
+    """Which way a count went between two periods of which a figure is the difference; None for any other figure."""
+    if figure.operation != "difference" or len(figure.inputs) != 2:
+        return None
+    one, other = (part.address for part in figure.inputs)
+    if one is None or other is None or one.series != other.series:
+        return None
+    if not isinstance(one.period, Period) or not isinstance(other.period, Period):
+        return None
+    low, high = figure.amount.interval.low, figure.amount.interval.high
+    if not (low is not None and low > 0) and not (high is not None and high < 0):
+        return None  # nobody knows
+    grown = (low is not None and low > 0) == (other.period < one.period)
+    return "rise" if grown else "fall"
