@@ -710,7 +710,7 @@ def test_text_beside_a_figure_makes_no_other_number_of_it(tmp_path: Path, text: 
         line = body.split("\n")[problem.place.line - 1]
         begin = problem.place.column - 1
         found_words.append(line[begin : begin + problem.place.length])
-    assert sorted(found_words) == sorted(word or "{" for word in words)
+    assert sorted(found_words) == sorted(word or CARS for word in words)
 
 
 @pytest.mark.parametrize(
