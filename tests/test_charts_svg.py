@@ -10,7 +10,7 @@ import xml.etree.ElementTree as xml
 from pathlib import Path
 
 import pytest
-from chart_samples import ALL, FONTS, PAIRS, ROOT, drawn, planned, sample
+from chart_samples import ALL, FONTS, PAIRS, ROOT, drawn, entry, planned, sample
 from msgspec import structs
 from msgspec.structs import replace
 
@@ -115,6 +115,18 @@ def test_ids_are_renamed_where_they_are_used() -> None:
     assert 'id="c-w-1"' in out
     assert "clip7" not in out
     assert 'd="M0.12,0"' in out
+
+
+def test_layers_that_are_cut_alike_share_one_frame() -> None:
+    """A map has a layer for each look of a country, all within one frame or, of two maps, within two."""
+    europe = "at be bg cz dk fr de gr hu nl no pl"
+    for places, most in (("no es", 1), (f"{europe} au th sg np", 2)):
+        entries = tuple(entry(place, "planned", "2025") for place in places.split())
+        drawing = drawn(ALL["map"], structs.replace(sample(), entries=entries))
+        for svg in (drawing.wide, drawing.narrow):
+            frames = set(re.findall(r'<clipPath id="([^"]+)"', svg))
+            assert 1 <= len(frames) <= most
+            assert set(re.findall(r"url\(#([^)]+)\)", svg)) == frames
 
 
 def test_fields_are_checked_in_every_layer() -> None:

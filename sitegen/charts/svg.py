@@ -28,6 +28,8 @@ _AT = r'(?: transform="translate\((?P<x>[^,)]+),(?P<y>[^,)]+)\)")?'
 _STROKE = r' stroke="var\(--(?:grid|axis)\)"(?: stroke-(?:width|dasharray)="[^"]*")*'
 _LINE = re.compile(rf'<line{_AT} x2="(?P<wide>[^"]*)" y2="(?P<high>[^"]*)"(?P<look>{_STROKE})/>')
 _LINES = re.compile(r"(?:<line [^>]*/>){2,}")
+_CLIP = re.compile(r'<clipPath id="([^"]+)">(.*?)</clipPath>')
+_CLIPS = re.compile(r"url\(#([^)]+)\)")
 _ID = re.compile(r'\bid="([^"]+)"')
 _USED = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 
@@ -50,7 +52,7 @@ def finish(svg: str, prefix: str, families: str, *, name: str | None, grid: int 
     named = f' class="{name}"' if name else ""
     head = f'<svg{named} font-family="{html.escape(families)}"'
     svg = _LINES.sub(lambda found: _joined(found[0]), _flat(svg))
-    return _renamed(svg.replace("<svg", head, 1), prefix)
+    return _renamed(_clipped(svg.replace("<svg", head, 1)), prefix)
 
 
 def check(svg: str) -> None:
@@ -139,6 +141,19 @@ def _step(line: re.Match[str]) -> str:
     wide, high = line["wide"], line["high"]
     way = f"h{wide}" if high == "0" else f"v{high}" if wide == "0" else f"l{wide},{high}"
     return f"M{line['x'] or 0},{line['y'] or 0}{way}"
+
+
+def _clipped(svg: str) -> str:
+    """The SVG with one frame for all layers that are cut alike: Vega makes one for each."""
+    kept: dict[str, str] = {}
+    same: dict[str, str] = {}
+
+    def first(found: re.Match[str]) -> str:
+        same[found[1]] = kept.setdefault(found[2], found[1])
+        return found[0] if same[found[1]] == found[1] else ""
+
+    svg = _CLIP.sub(first, svg)
+    return _TAG.sub(lambda tag: _CLIPS.sub(lambda id: f"url(#{same.get(id[1], id[1])})", tag[0]), svg)
 
 
 def _renamed(svg: str, prefix: str) -> str:
