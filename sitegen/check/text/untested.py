@@ -47,12 +47,12 @@ class Untested:
                 yield word
 
     def unproved(self, passage: Passage) -> Iterator[Lack]:
-        """The words of the statement of our own claim that its check does not test, and the opposite of any check."""
+        """The words of the statement of a claim that its check does not test, and the opposite of the check."""
         claim = passage.claim
         if claim is not None and claim.id in self._verdicts:
             words = self._marked(passage)
             yield from self._proof.turned(words, claim)
-            yield from self._proof.lacks(words, claim) if claim.by is None else ()
+            yield from self._proof.lacks(words, claim)
 
     def _marked(self, passage: Passage) -> str:
         """The words of a passage, with a sign for each figure."""

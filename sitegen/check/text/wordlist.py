@@ -188,10 +188,10 @@ def least_or_most(superlative: str) -> Literal["least", "most"] | None:
 
 
 _SAYS: Mapping[Literal["less", "more"], str] = {
-    "less": r"(?:fewer|less)(?: [\w’'-]+s)? than|(?:low|small)er(?: [\w’'-]+)* than"
+    "less": r"(?:fewer|less)(?: [\w’'-]+s)? than|(?:low|small|slow)er(?: [\w’'-]+)* than"
     r"|trail(?:ed|s)|lag(?:s|ged)|(?:[\w]+ )?behind|below|short of",
     "more": r"as (?:many|much)(?: [\w’'-]+)? as"
-    r"|more(?: [\w’'-]+s)? than|(?:high|larg|bigg|great)er(?: [\w’'-]+)* than|outs(?:old|ells?)|surpass\w*"
+    r"|more(?: [\w’'-]+s)? than|(?:high|larg|bigg|great|fast)er(?: [\w’'-]+)* than|outs(?:old|ells?)|surpass\w*"
     r"|exceed(?:ed|s)|ahead|overt(?:ook|akes?)|outrank(?:s|ed)?|pass(?:ed|es)|topp(?:ed|s)|beats?|above",
 }
 
@@ -230,13 +230,16 @@ OF_OTHERS: Mapping[str, str] = {
 """Right before such words: they are of something else, or of several."""
 SIDES: Mapping[str, str] = {"en": "above|below|short of"}
 """Words that stand between two things as comparatives do, where a check compares the two."""
+_ARE = "is are was were"
 _GO_UP, _GO_DOWN = "grow|rise|increase|climb", "fall(?! (?:behind|short|below|under))|shrink|decrease|decline|drop"
 MOVES: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "rise": f"rose|risen|grew|grows|grown|increased|climbed|jumped|surged|soared|{_behind('not', _GO_UP)}",
-        "fall": f"{_behind('not', _GO_DOWN)}|(?:stopped|ceased) growing|"
+        "rise": "rose|risen|grew|grows|grown|increased|climbed|jumped|surged|soared"
+        f"|{_behind('not', _GO_UP)}|{_behind(_ARE, 'up')}",
+        "fall": f"{_behind('not', _GO_DOWN)}|{_behind(_ARE, 'down')}|(?:stopped|ceased) growing|"
         "(?:fell|fallen)(?! (?:behind|short|below|under))|shrank|shrinks|shrunk|decreased|dropped|declined"
-        "|contracted|lost(?= (?:sales|volume|market share|ground|" + UNITS + "))|plunged|plummeted|slumped|tumbled"
+        "|contracted|lost(?= (?:sales|volume|market share|ground|over|about|nearly|almost|more than|\\d|" + UNITS + "))"
+        "|plunged|plummeted|slumped|tumbled"
         "|collapsed",
     }
 }

@@ -86,7 +86,9 @@ class Proof:
             yield from turned(words, word, claim, line, self._tracker)
             if (way := goes(line)) is not None:
                 yield from reversed_(words, word, way, line, claim, self._tracker.site.locale)
-        moves = [] if found else [*self._wording.moves(words)]
+        moves = [*self._wording.moves(words)]
+        if not {word.start for word in found} <= {word.start for _, word in moves}:
+            moves = []  # two are compared, or the word is of something else
         near = side(line)
         bounds = [] if near is None else [each for each in self._wording.bounds(words) if near.follows(words, each[1])]
         if near is not None and not bounds:

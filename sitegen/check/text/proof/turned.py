@@ -49,6 +49,7 @@ _EXACTLY = re.compile("(?:exact|precise)ly", re.IGNORECASE)
 _ABOUT = re.compile("about|around|roughly|approximately", re.IGNORECASE)
 _PARTLY = re.compile(r"\b(?:twice|half|times|thirds?|quarters?|almost|nearly|about)\s\Z", re.IGNORECASE)
 """Right before "as many as": the two are no match."""
+_SPEED = re.compile("fast|slow", re.IGNORECASE)
 _SHORT = 4
 """The first word of a name stands for the name of one of two, if it is as long."""
 
@@ -65,15 +66,18 @@ def turned(words: str, word: Word, claim: Claim, line: Comparison, tracker: Trac
     Only a check that sets one figure against another is looked at, and one of the years that the words name: who began
     to be ahead in a year was not ahead in that before.
     """
-    pair = None if _OTHERWISE.search(words) else _figures(line)
+    pair = None if _OTHERWISE.search(words) else _figures(line) or _changes(line)
     says = more_or_less(word.text)
+    if _SPEED.match(word.text) and _changes(line) is None:
+        return  # of times the smaller is the faster
     partly = word.text.lower().startswith("as ") and _PARTLY.search(words, 0, word.start)
     if says is None or pair is None or partly or _of_other_years(words, pair):
         return
     asks = _asks(words, word, line.sign, pair, tracker)
     denies = denied(words, word) is not None
     if asks is not None and (asks == says) == denies:
-        left, right = (f'fig("{each}")' for each in pair)
+        of = " | change(…)" if _figures(line) is None else ""
+        left, right = (f'fig("{each}"){of}' for each in pair)
         what = "is denied" if denies else f"says {says}"
         message = f'"{word.text}" {what}, and the check of "{claim.id}" asks for {asks}'
         hint = f"say it the other way, or turn the sign around: {left} {_SIGNS[line.sign]} {right}"
@@ -184,6 +188,17 @@ def _figures(line: Comparison) -> tuple[Address, Address] | None:
     if line.sign not in _SIGNS or sides[0] is None or sides[1] is None:
         return None
     return sides[0], sides[1]
+
+
+def _changes(line: Comparison) -> tuple[Address, Address] | None:
+    """The two figures whose changes a line compares; None for any other line."""
+    match line.left, line.right:
+        case nodes.Filter(name="change", node=nodes.Expr() as one), nodes.Filter(
+            name="change", node=nodes.Expr() as other
+        ):
+            left, right = _address(one), _address(other)
+            return (left, right) if left is not None and right is not None and line.sign in _SIGNS else None
+    return None
 
 
 def _address(side: nodes.Expr) -> Address | None:
