@@ -12,6 +12,7 @@ from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.named import asked, named
 from sitegen.check.text.numerals import Numeral, numerals
 from sitegen.check.text.otherwise import of_another
+from sitegen.check.text.paired import paired
 from sitegen.check.text.proof import Around, about_others, other_periods, other_places, other_things, unasked
 from sitegen.check.text.saying import plain
 from sitegen.check.text.texts import Passage, reasons
@@ -70,7 +71,7 @@ def lint(
             "double-about": doubled(passage, values, locale),
             "stretched-figure": stretched(passage, values, figures.tracker),
             "figure-direction": (*misdirected(passage, values, figures), *mistaken(passage, values, figures)),
-            "figure-subject": of_another(passage, values, figures),
+            "figure-subject": (*of_another(passage, values, figures), *paired(passage, values, figures)),
             "words-beyond-claim": bound.remarks(passage),
         }.items():
             for each in remarks:

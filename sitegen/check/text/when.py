@@ -47,7 +47,11 @@ _LAST = {
     "fr": {
         "": ("en {}", "en l’an {}", "sur l’année {}"),
         **{
-            f"-Q{n}": (f"au {word} trimestre {{}}", f"au {word} trimestre de {{}}")
+            f"-Q{n}": tuple(
+                f"au {each} trimestre {of}{{}}"
+                for each in (word, f"{n}{'er' if n == 1 else 'e'}")
+                for of in ("", "de ")
+            )
             for n, word in enumerate(_NTH["fr"], 1)
         },
         "-H1": ("au premier semestre {}", "au premier semestre de {}"),
@@ -66,6 +70,10 @@ _SOMEWHERE = {
     ),
 }  # fmt: skip
 """By language: words for a time in a year of which the days are not known."""
+
+
+_BEGINS = re.compile(r"(?:^|[.!?]\s)\Z")
+"""A year with which a sentence begins says when: "2024 sold Harbour", as German has it, or "2024 brought"."""
 
 
 class Told(NamedTuple):
@@ -98,7 +106,8 @@ def told(words: str, locale: Locale) -> Iterator[Told]:
         pattern, every, when, somewhere = _periods(year, locale)
         for match in pattern.finditer(words):
             text = match[0].lower()
-            yield Told(match.start(), match[0], when.get(text), every[text], text not in somewhere)
+            period = every[text] if text.isdigit() and _BEGINS.search(words, 0, match.start()) else when.get(text)
+            yield Told(match.start(), match[0], period, every[text], text not in somewhere)
 
 
 @lru_cache(maxsize=16)

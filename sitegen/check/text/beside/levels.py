@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from sitegen.check.text.beside.reached import DOWN, UP
 from sitegen.check.text.texts import Passage, Remark
+from sitegen.check.text.wording import sentence
 from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures, say
 from sitegen.figures.arithmetic.direction import Direction
@@ -24,6 +25,13 @@ _THAN = (
 )
 """Behind a level: "{{ 49,400 }} loaves more than Northfield", and not "{{ 49,400 }}, more than Northfield"."""
 _LOST = r"(?i)(?<![\w-])(?P<word>#)(?:\s(?:by|again|another|only|even|just))*[\s*_\"“(]*\Z"
+_YEARLY = r"(?i)\b(?:year[ -](?:on|over)[ -]year|(?:a|one|the) year (?:before|earlier|ago))\b"
+_SHORTER = (
+    r"(?i)\b(?:(quarter|month|week|half)[ -](?:on|over)[ -]\1"
+    r"|(?:than|on|from) (?:a|one|the) (?:previous |prior |last )?(?:quarter|month|week|half)(?: (?:before|earlier))?)\b"
+)
+"""Words that say against what a change is: the year before, or the period before."""
+_AGAINST = (("the period before", _YEARLY), ("the year before", _SHORTER))
 _REACH = 40
 
 
@@ -45,11 +53,31 @@ def mistaken(passage: Passage, values: Mapping[Expression, Value], figures: Figu
                     message = f'"{match["word"]}" stands {side} "{said}", which is a level and no difference'
                     hint = 'subtract: {{ fig("…") - fig("…") }}, or say what it came to'
                     yield Remark(start + match.start("word"), match["word"], message, hint)
-        elif (way := _moved(figure)) is not None:
+        yield from _against(passage, values, offset, figure, said)
+        if (way := _moved(figure)) is not None:
             other: Direction = "fall" if way == "rise" else "rise"
             if match := re.search(_LOST.replace("#", _WAYS[other]), before):
                 message = f'"{match["word"]}" stands before "{said}", which is a {way}'
                 yield Remark(begins + match.start("word"), match["word"], message, f"use a word for a {way}")
+
+
+def _against(
+    passage: Passage, values: Mapping[Expression, Value], offset: int, figure: Figure, said: str
+) -> Iterator[Remark]:
+    """Words that say that a change is on another period than it is, where it is the only one of its sentence."""
+    period = figure.nearest[0].period if figure.nearest else None
+    if not isinstance(period, Period) or period.cadence == "year":
+        return
+    begin, end = sentence(passage.words, offset, offset + 1)
+    others = (each for at, each in passage.expressions.items() if begin <= at < end and at != offset)
+    if any(isinstance(values.get(each), Figure) for each in others):
+        return
+    for against, words in _AGAINST:
+        if figure.operation.endswith(against) and (match := re.search(words, passage.words[begin:end])):
+            message = f'"{match[0]}" stands in a sentence with "{said}", which is a change on {against}'
+            yield Remark(
+                begin + match.start(), match[0], message, 'write change("year") or change("previous") as meant'
+            )
 
 
 def _metric(figure: Figure, figures: Figures) -> Metric:
