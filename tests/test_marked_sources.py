@@ -37,7 +37,7 @@ def test_a_marked_source_is_marked_where_its_number_is_read(reliability: str, wo
     brief.write_text(brief.read_text() + TEXT)
     pages = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
     page = pages["briefs/one/index.html"].decode()
-    lines = [line for line in page.split("<li") if "read it</a>" in line]
+    lines = [line for line in page.split("<li") if "read\N{NO-BREAK SPACE}it</a>" in line]
     assert {line for line in lines if (words in line) != ("Robot Times" in line)} == set()
     assert any(words in line for line in lines)
     for name in ("data/red/trips/", "charts/june/", "sources/"):
