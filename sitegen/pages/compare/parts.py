@@ -53,8 +53,7 @@ class ComparisonView(View, frozen=True, kw_only=True):
 
     template = "comparison.html"
     title: str
-    one: Name
-    other: Name
+    pair: tuple[Name, Name]
     says: str
     counts: tuple[str, ...]
     stand: tuple[str, ...]
