@@ -87,15 +87,18 @@ def _common(one: str, other: str, own: Sequence[SeriesId], figures: Figures) -> 
     shared = [two for two in product(ours, theirs) if _is_same(tracker, *two)]
     found = [alike for two in shared if (alike := _alike(figures, *two)) is not None]
     metrics = {alike.one[1] for alike in found}
-    ranked = [alike for alike in _ranked(figures, sides) if alike.one[1] not in metrics]
-    whole = [structs.replace(alike, periods=_answered(figures, alike.one, alike.other)) for alike in ranked]
+    ranked = [
+        structs.replace(alike, periods=_answered(figures, alike.one, alike.other))
+        for alike in _ranked(figures, sides)
+        if alike.one[1] not in metrics
+    ]
     found.sort(key=lambda alike: _weight(tracker, alike))
     side_by_side = sorted((*found, *ranked), key=lambda alike: _weight(tracker, alike))
     here = [at for at in positions_of(tracker) if any(entry.where == at.where for entry in at.entries)]
     placed = {at.where: [each.entity for each in here if each.where == at.where] for at in here}
     capabilities = tracker.capabilities.values()
     return Common(
-        line=_line(found) or _line(whole),
+        line=_line(found) or _line(ranked),
         numbers=tuple({alike.one[1]: alike for alike in reversed(side_by_side)}.values())[::-1],
         apart=None if side_by_side else _apart(figures, shared),
         charts=tuple(_drawn(tracker, sides)),
@@ -130,9 +133,10 @@ def _alike(figures: Figures, one: SeriesId, other: SeriesId) -> Alike | None:
 
 
 def _answered(figures: Figures, one: SeriesId, other: SeriesId) -> tuple[Period, ...]:
-    """The periods that two series answer for, in order."""
-    evidence = figures.evidence
+    """The periods that two series answer for, in order; those too for which shorter ones are added up."""
+    evidence, series = figures.evidence, figures.tracker.series
     asked = {period for id in (one, other) for period in (*evidence.periods(id), *evidence.worked_out(id))}
+    asked |= {whole for period in asked for whole in period.wholes(series[one].calendar)}
     answered = (p for p in asked if all(isinstance(figures.answer(Address(*id, p)), Figure) for id in (one, other)))
     return tuple(sorted(answered, key=_order))
 

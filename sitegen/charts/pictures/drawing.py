@@ -32,6 +32,8 @@ from sitegen.charts.plot import Plot, Row, Size, ends_of, num
 
 HEAD, STEP, GAP = 28.0, 26.0, 12.0
 """Heights: of the name of a reading, of a line, and of the room between comparisons."""
+APART = 0.1
+"""From this part of the largest value on a difference is seen on an axis from zero."""
 
 
 class Canvas(Struct, frozen=True):
@@ -60,7 +62,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     named = 0.0 if size.narrow else max(fonts.widest(fonts.wrap(str(r["label"]), 240)) for r in plot.rows) + 16
     claimed = [num(row, key) for row in plot.rows for key in ("claimed", "from", "to") if row[key] is not None]
     room = size.width if size.narrow else size.width - named - said - 16
-    scale, names = axis_around([*ends_of(plot.rows), *claimed], plot, room, fonts)
+    scale, names = axis_around(_with_zero([*ends_of(plot.rows), *claimed]), plot, room, fonts)
     half = fonts.widest(names) / 2 + 2
     left, right = round(max(named, half)), round(half if size.narrow else max(said + 16, half))
     out = Canvas(size.width - left - right, left, size, fonts, scale)
@@ -74,6 +76,12 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     cut = cut_layers(plot.locale, scale, frame, upright=False)
     claims = rules(out.claims, strokeWidth=2)
     return frame.finish([*rules(out.grid), *shades, *claims, *whiskers(out.doubts), *points, *texts(out.tags), *cut])
+
+
+def _with_zero(values: Sequence[float]) -> list[float]:
+    """The values of an axis, and zero where they are far enough apart to be told from each other on the way to it."""
+    low, high = min(values), max(values)
+    return [*values, 0.0] if high - low >= APART * max(abs(low), abs(high)) else [*values]
 
 
 def _lines(rows: Sequence[Row], out: Canvas) -> float:

@@ -13,12 +13,11 @@ from sitegen.figures import Figure, Figures, change, direction, say
 from sitegen.figures.values.choice import stands
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.amount import Amount
-from sitegen.model.basics.period import Cadence, Period
+from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import PERCENT, POINTS
 from sitegen.model.series import ChangeKind
 from sitegen.register.said import Subject
 
-_SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
 _KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
 
@@ -79,7 +78,7 @@ class Matches:
         """The answers of a series, their sums over longer periods, what single sources say, and the changes."""
         figures = self._figures
         observed, calendar = figures.evidence.by_period(series), figures.tracker.series[series].calendar
-        sums = {Period.of(cadence, period.first, calendar) for period in observed for cadence in _SUMS}
+        sums = {whole for period in observed for whole in period.wholes(calendar)}
         for period in sorted({*observed, *sums}):
             address = Address(*series, period)
             answer = figures.answer(address)

@@ -24,6 +24,8 @@ from sitegen.value import Ordered
 
 __all__ = ["CADENCES", "MONTHS", "Cadence", "FinancialPeriod", "Period", "When", "read_when"]
 
+_WHOLES: tuple[Cadence, ...] = ("quarter", "half", "year")
+
 
 class Period(Ordered, frozen=True, eq=False):
     """The days from `first` to `last`, both included. Equal intervals are equal, whatever calendar names them.
@@ -56,6 +58,10 @@ class Period(Ordered, frozen=True, eq=False):
     def of(cls, cadence: Cadence, day: date, calendar: Calendar | None = None) -> Period:
         """The period of that cadence in which the day lies."""
         return cls(*(calendar or USUAL).days(cadence, day), calendar)
+
+    def wholes(self, calendar: Calendar | None) -> tuple[Period, ...]:
+        """The quarter, the half and the year in which it begins, on a calendar."""
+        return tuple(Period.of(cadence, self.first, calendar) for cadence in _WHOLES)
 
     @property
     def cadence(self) -> Cadence | None:

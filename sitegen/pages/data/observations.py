@@ -11,7 +11,7 @@ from msgspec import Struct
 from sitegen.figures import Figure, Figures, Missing, clear_change
 from sitegen.figures.words import in_own_unit
 from sitegen.model.basics.address import Address, SeriesId
-from sitegen.model.basics.period import Cadence, Period
+from sitegen.model.basics.period import Period
 from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.pages.context import Context
 from sitegen.pages.data.moves import CHANGES, moves
@@ -19,8 +19,6 @@ from sitegen.pages.parts import SourceLine
 from sitegen.pages.words.notes import at_most, excuses, made, remainder, spread
 from sitegen.pages.words.show import pressed
 from sitegen.pages.words.writer import Writer
-
-SUMS: tuple[Cadence, ...] = ("quarter", "half", "year")
 
 
 class ObservationRow(Struct, frozen=True, kw_only=True):
@@ -67,7 +65,7 @@ def listed(context: Context, series: Series) -> tuple[Period, ...]:
 def _listed(id: SeriesId, texts: tuple[str, ...], figures: Figures) -> tuple[Period, ...]:
     series = figures.tracker.series[id]
     observed = {o.period for o in series.observations if o.use != "deprecated"}
-    sums = {Period.of(cadence, period.first, series.calendar) for period in observed for cadence in SUMS}
+    sums = {whole for period in observed for whole in period.wholes(series.calendar)}
     asked = {Period.parse(text.partition("@")[2].partition("~")[0], series.calendar) for text in texts}
     latest = figures.answer(Address(*id, "latest"))  # the index of the data leads to it
     if isinstance(latest, Figure) and latest.address is not None and isinstance(latest.address.period, Period):
