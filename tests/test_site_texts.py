@@ -69,7 +69,7 @@ def test_the_front_page_says_what_is_counted(site: Built) -> None:
     page = tree(site.folder / "index.html")
     finding = next(element for element in page.iter("p") if "finding" in element.get("class", ""))
     subtitle = next(element for element in page.iter("p") if "chart-subtitle" in element.get("class", ""))
-    assert "new-energy vehicles, all brands and exports included" in words(finding, notes=False)
+    assert "delivered fewer cars in China" in words(finding, notes=False)
     assert "Cars of all powertrains delivered in China" in words(subtitle, notes=False)
 
 
@@ -78,7 +78,7 @@ def test_a_comparison_leads_with_what_is_counted(site: Built) -> None:
     page = tree(site.folder / "compare" / "bmw" / "mercedes-benz" / "index.html")
     [lead] = (words(each, notes=False) for each in page.iter("p") if each.get("class") == "standfirst")
     assert "yuan" not in lead
-    assert "each by its own count" in lead
+    assert "Each counts in its own way." in lead
 
 
 def test_a_saved_chart_says_whose_it_is_and_of_when(site: Built) -> None:

@@ -24,7 +24,9 @@ _APART, _TURNS = 2 * SIGN + 1.5, 40
 _WIDTH, _RINGS, _NEAR = 96.0, (0.0, 4.0, 9.0, 14.0, 20.0), 5.0
 """The width of a name; how far from its sign it may stand, and from which distance on a thin line leads to it."""
 _AWAY = (27.0, 34.0, 45.0, 60.0)
-"""How far from its sign a name may stand that has no room nearer."""
+"""How far from its sign a name may stand that has no room nearer; on a phone with its small countries less far."""
+_SPACE = 6.0
+"""The room between words that stand beside each other."""
 _FAR = (80.0, 110.0)
 """How far from its sign a number may stand that is written before the names."""
 _PHONE = 500.0
@@ -107,7 +109,7 @@ def _written(
 ) -> tuple[Named, list[Mark]]:
     """The names of the furthest stage, where there is room with their companies, the numbers of the marks that come
     first, and the names of the others; and the marks whose numbers found no room close to them."""
-    near = _RINGS + _AWAY
+    near = _RINGS + (_AWAY if size[0] >= _PHONE else _AWAY[:2])
     signs = [Box(m.x - SIGN - 1, m.y - SIGN - 1, m.x + SIGN + 1, m.y + SIGN + 1) for m in marks]
     placed: list[Box] = []
     ways: list[Box] = []
@@ -223,10 +225,11 @@ def _room(
     taken: signs, words, and the lines that lead to words; without lines it does not matter what these cross.
     """
     signs, placed, lines = taken
+    spaced = [Box(other.x - _SPACE, other.y, other.x2 + _SPACE, other.y2) for other in placed]
     wide, tall = fonts.widest(words) + 4, LINE * len(words)
     for box in _spots(mark, rings, wide, tall):
         inside = box.x >= 0 and box.y >= 0 and box.x2 <= size[0] and box.y2 <= size[1]
-        if not inside or any(box.covers(other) for other in (*signs, *placed, *(lines or ()))):
+        if not inside or any(box.covers(other) for other in (*signs, *spaced, *(lines or ()))):
             continue
         if lines is None or not any(part.covers(other) for part in _way(mark, box) for other in placed):
             return box
