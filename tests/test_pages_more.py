@@ -69,7 +69,7 @@ def test_home_opens_the_note_of_its_first_number(pages: Mapping[str, str]) -> No
 def test_home_says_whose_its_numbers_are(pages: Mapping[str, str]) -> None:
     """Below the finding each source of its figures stands with its kind, and the way to how the page is cited."""
     said = cut(pages["index.html"], '<p class="rests">', "</p>")
-    expected = "By Red Line (filing) and Harbour Gazette (press) · Cite this page"
+    expected = "Sources: Red Line (filing) and Harbour Gazette (press) · Cite this page"
     assert words(said) == expected
     assert said.count('<a href="sources/') == 2
 

@@ -20,6 +20,8 @@ from sitegen.words import Locale
 _FEWER, _NEARER, _GAP, _ONE = 2, 1.4, 24, 0.6
 """How many times less crowded two maps are than one, at least; how many times larger the near map shows
 its countries; the pixels between two maps; and the share of the width that a map of one country has."""
+_LEAST = 1 / 3
+"""The least share of all countries that makes a crowd."""
 
 
 class Panel(Struct, frozen=True):
@@ -63,7 +65,7 @@ def panels(
         tried = [
             maps
             for continent in CONTINENTS[1:]
-            if 0 < len(crowd := frozenset(REGIONS[continent].countries & {*filled})) < len(filled)
+            if _LEAST * len(filled) <= len(crowd := frozenset(REGIONS[continent].countries & {*filled})) < len(filled)
             for maps in [layout(world, crowd, frozenset(filled) - crowd, width, share)]
             if maps[0].view.scale >= _NEARER * whole.view.scale
         ]
