@@ -39,7 +39,7 @@ def paired(passage: Passage, values: Mapping[Expression, Value], figures: Figure
         own, named = tracker.entities[pair[1].entity], tracker.entities[id]
         if own.kind == named.kind and not tied(tracker, own.id, id):
             at = _figure_behind(words, start + length)
-            message = f"{named.name} stands before a figure of {own.name}, which is the second of it here"
+            message = f"{named.name} stands right before a figure of {own.name}"
             yield Remark(at, BLANK, message, "ask for what the sentence says, or say what the figure is of")
     for each in told(words, tracker.site.locale):
         pair = _pair(words, each.start, each.end, found)
@@ -47,8 +47,9 @@ def paired(passage: Passage, values: Mapping[Expression, Value], figures: Figure
             continue
         if each.whole and each.period.cadence == pair[1].period.cadence and each.period != pair[1].period:
             at = _figure_behind(words, each.end)
-            message = f'"{each.text}" stands before the figure of {with_article(pair[1].period, tracker.site.locale)}'
-            yield Remark(at, BLANK, f"{message} again", "ask for what the sentence says")
+            own_period = with_article(pair[1].period, tracker.site.locale)
+            message = f'"{each.text}" stands right before the figure of {own_period}, which stands before it already'
+            yield Remark(at, BLANK, message, "ask for what the sentence says")
 
 
 def _pair(words: str, start: int, end: int, found: Mapping[int, Figure]) -> tuple[Address, Address] | None:
