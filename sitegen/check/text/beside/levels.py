@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sitegen.check.text.beside.reached import DOWN, UP
+from sitegen.check.text.beside.reached import DOWN, UP, went
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.check.text.wording import sentence
 from sitegen.expressions import Value
@@ -90,13 +90,9 @@ def _moved(figure: Figure) -> Direction | None:
     """Which way a count went between two periods of which a figure is the difference; None for any other figure."""
     if figure.operation != "difference" or len(figure.inputs) != 2:
         return None
-    one, other = (part.address for part in figure.inputs)
-    if one is None or other is None or one.series != other.series:
+    one, other = figure.inputs
+    if one.address is None or other.address is None or one.address.series != other.address.series:
         return None
-    if not isinstance(one.period, Period) or not isinstance(other.period, Period):
+    if not isinstance(one.address.period, Period) or not isinstance(other.address.period, Period):
         return None
-    low, high = figure.amount.interval.low, figure.amount.interval.high
-    if not (low is not None and low > 0) and not (high is not None and high < 0):
-        return None  # nobody knows
-    grown = (low is not None and low > 0) == (other.period < one.period)
-    return "rise" if grown else "fall"
+    return went(other, one) if other.address.period < one.address.period else went(one, other)
