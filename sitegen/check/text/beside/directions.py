@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sitegen.check.text.beside.reached import DOWN, UP, figure_at, goes, is_change, reached, went
+from sitegen.check.text.beside.spots import Side, Spot, spots
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.expressions import Value
-from sitegen.figures import Figure, Figures, say
+from sitegen.figures import Figures, say
 from sitegen.figures.arithmetic.direction import Direction, way_of
 from sitegen.model.basics.text import Expression
 from sitegen.reading.markdown import BLANK
@@ -51,16 +52,14 @@ _THAN = (
 )
 _ELSE = re.compile(r"\b(?:twice|thrice|half|third|quarter|times|double|triple|and|but|or|while|though|although|plus)\b")
 """Behind "than": the figure is not what is compared, or only a part of it."""
-_REACH = 40
 
 
 def misdirected(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
     """Every word beside a change that says which way it goes where the change says it itself, or says the contrary."""
     locale = figures.tracker.site.locale
-    for offset, expression in passage.expressions.items():
-        figure = values.get(expression)
-        if isinstance(figure, Figure) and is_change(figure):
-            yield from _beside(passage, offset, figure, say(figure, locale))
+    for spot in spots(passage, values, locale):
+        if is_change(spot.figure):
+            yield from _beside(spot)
     if " to " in passage.words:
         yield from reached(passage, values, figures)
     if len(passage.expressions) > 1 and " from " in passage.words:
@@ -94,29 +93,19 @@ def _compared(passage: Passage, values: Mapping[Expression, Value], locale: Loca
                 yield Remark(match.start("word"), match["word"], says, hint)
 
 
-def _beside(passage: Passage, offset: int, figure: Figure, said: str) -> Iterator[Remark]:
-    begins = max(0, offset - _REACH)
-    before, after = passage.words[begins:offset], passage.words[offset + 1 : offset + 1 + _REACH]
-    found = [(way, begins, match, "before") for way, words in _BEFORE.items() if (match := re.search(words, before))]
-    if not found:
-        found = [
-            (way, offset + 1, match, "after") for way, words in _AFTER.items() if (match := re.match(words, after))
-        ]
-    size, gone = way_of(figure), goes(figure)
+def _beside(spot: Spot) -> Iterator[Remark]:
+    """Words beside a change that say its way a second time, or the other way, or take it for a level."""
+    size, gone = way_of(spot.figure), goes(spot.figure)
     for pattern in _BEFORE.values():
-        if match := re.search(pattern.replace(_BY, _TO), before):
-            message = f'"{match["word"]} to" stands before "{said}", which is a change and not what it came to'
-            yield Remark(
-                begins + match.start("word"), match["word"], message, 'write "by", or ask for the figure itself'
-            )
-    for words, text, start, side in ((_OF, before, begins, "before"), (_ALONE, after, offset + 1, "after")):
-        more = (
-            (way, start, re.search(each, text) if side == "before" else re.match(each, text), side)
-            for way, each in words.items()
-        )
-        found += [(way, start, match, side) for way, start, match, side in more if match and gone not in (None, way)]
-    for way, start, match, side in found:
-        stands = f'"{match["word"]}" stands {side} "{said}"'
+        if match := re.search(pattern.replace(_BY, _TO), spot.before):
+            message = f'"{match["word"]} to" stands before {spot.said}, which is a change and not what it came to'
+            yield spot.remark(match, "before", message, 'write "by", or ask for the figure itself')
+    contrary = (*_found(_OF, spot, "before"), *_found(_ALONE, spot, "after"))
+    for way, match, side in (
+        *(_found(_BEFORE, spot, "before") or _found(_AFTER, spot, "after")),
+        *(each for each in contrary if gone not in (None, each[0])),
+    ):
+        stands = f'"{match["word"]}" stands {side} {spot.said}'
         if gone is not None and gone != way:
             right = f"use a word for a {gone}{'' if size else f' and write … | {gone}'}"
             remark = f"{stands}, which is a {gone}", f"{right}, or ask for another figure"
@@ -124,4 +113,13 @@ def _beside(passage: Passage, offset: int, figure: Figure, said: str) -> Iterato
             remark = f"{stands}, whose sign says by itself which way it goes", f"write … | {way}: it prints no sign"
         else:
             continue
-        yield Remark(start + match.start("word"), match["word"], *remark)
+        yield spot.remark(match, side, *remark)
+
+
+def _found(patterns: Mapping[Direction, str], spot: Spot, side: Side) -> list[tuple[Direction, re.Match[str], Side]]:
+    """The ways that words on one side of a figure say."""
+    looked = (
+        (way, re.search(words, spot.before) if side == "before" else re.match(words, spot.after))
+        for way, words in patterns.items()
+    )
+    return [(way, match, side) for way, match in looked if match]

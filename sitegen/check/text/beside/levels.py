@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sitegen.check.text.beside.reached import DOWN, UP, went
+from sitegen.check.text.beside.spots import Side, Spot, spots
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.check.text.wording import sentence
 from sitegen.expressions import Value
-from sitegen.figures import Figure, Figures, say
+from sitegen.figures import Figure, Figures
 from sitegen.figures.arithmetic.direction import Direction
 from sitegen.figures.figure import ANSWERS
 from sitegen.model.basics.period import Period
@@ -32,39 +33,37 @@ _SHORTER = (
 )
 """Words that say against what a change is: the year before, or the period before."""
 _AGAINST = (("the period before", _YEARLY), ("the year before", _SHORTER))
-_REACH = 40
 
 
 def mistaken(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
     """Every level of a passage that words take for a difference, and every difference that they turn around."""
-    for offset, expression in passage.expressions.items():
-        figure = values.get(expression)
-        if not isinstance(figure, Figure):
-            continue
-        begins = max(0, offset - _REACH)
-        before, after = passage.words[begins:offset], passage.words[offset + 1 : offset + 1 + _REACH]
-        said = say(figure, figures.tracker.site.locale)
-        if figure.kind in ANSWERS and not _metric(figure, figures).negative:
-            for side, match, start in (
-                ("before", re.search(_BY, before), begins),
-                ("after", re.match(_THAN, after), offset + 1),
-            ):
-                if match is not None:
-                    message = f'"{match["word"]}" stands {side} "{said}", which is a level and no difference'
-                    hint = 'subtract: {{ fig("…") - fig("…") }}, or say what it came to'
-                    yield Remark(start + match.start("word"), match["word"], message, hint)
-        yield from _against(passage, values, offset, figure, said)
-        if (way := _moved(figure)) is not None:
+    for spot in spots(passage, values, figures.tracker.site.locale):
+        if spot.figure.kind in ANSWERS and not _metric(spot.figure, figures).negative:
+            yield from _level(spot)
+        yield from _against(passage, values, spot)
+        if (way := _moved(spot.figure)) is not None:
             other: Direction = "fall" if way == "rise" else "rise"
-            if match := re.search(_LOST.replace("#", _WAYS[other]), before):
-                message = f'"{match["word"]}" stands before "{said}", which is a {way}'
-                yield Remark(begins + match.start("word"), match["word"], message, f"use a word for a {way}")
+            if match := re.search(_LOST.replace("#", _WAYS[other]), spot.before):
+                message = f'"{match["word"]}" stands before {spot.said}, which is a {way}'
+                yield spot.remark(match, "before", message, f"use a word for a {way}")
 
 
-def _against(
-    passage: Passage, values: Mapping[Expression, Value], offset: int, figure: Figure, said: str
-) -> Iterator[Remark]:
+def _level(spot: Spot) -> Iterator[Remark]:
+    """Words that take a level for a difference."""
+    found: tuple[tuple[Side, re.Match[str] | None], ...] = (
+        ("before", re.search(_BY, spot.before)),
+        ("after", re.match(_THAN, spot.after)),
+    )
+    for side, match in found:
+        if match is not None:
+            message = f'"{match["word"]}" stands {side} {spot.said}, which is a level and no difference'
+            hint = 'subtract: {{ fig("…") - fig("…") }}, or say what it came to'
+            yield spot.remark(match, side, message, hint)
+
+
+def _against(passage: Passage, values: Mapping[Expression, Value], spot: Spot) -> Iterator[Remark]:
     """Words that say that a change is on another period than it is, where it is the only one of its sentence."""
+    figure, offset = spot.figure, spot.offset
     period = figure.nearest[0].period if figure.nearest else None
     if not isinstance(period, Period) or period.cadence == "year":
         return
@@ -74,10 +73,9 @@ def _against(
         return
     for against, words in _AGAINST:
         if figure.operation.endswith(against) and (match := re.search(words, passage.words[begin:end])):
-            message = f'"{match[0]}" stands in a sentence with "{said}", which is a change on {against}'
-            yield Remark(
-                begin + match.start(), match[0], message, 'write change("year") or change("previous") as meant'
-            )
+            message = f'"{match[0]}" stands in a sentence with {spot.said}, which is a change on {against}'
+            hint = 'write change("year") or change("previous") as meant'
+            yield Remark(begin + match.start(), match[0], message, hint)
 
 
 def _metric(figure: Figure, figures: Figures) -> Metric:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from sitegen.check.text.beside.spots import REACH
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.expressions import Value
 from sitegen.figures import CHANGES, Figure, Figures, change, say
@@ -37,9 +38,6 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 """Words with which a count may have gone another way from another time on."""
-_REACH = 40
-
-
 FIGURE = re.compile(r"\bfig\(\s*[\"']([^\"']+)[\"']\s*\)")
 """A figure in an expression."""
 REACHING = re.compile(rf"\bto\W{{1,8}}\{{\{{\s*{FIGURE.pattern}")
@@ -69,7 +67,7 @@ def reached(passage: Passage, values: Mapping[Expression, Value], figures: Figur
             if now is None or now.address is None or is_change(now):
                 continue
             earlier = [figure_at(passage, values, at) for at in passage.expressions if begins <= at < match.start()]
-            rest = passage.words[begins : match.start()] + passage.words[match.end() : match.end() + _REACH]
+            rest = passage.words[begins : match.start()] + passage.words[match.end() : match.end() + REACH]
             moved = {went(each, now) if each is not None and _precedes(each, now) else None for each in earlier}
             if not earlier and not _SINCE.search(rest):
                 moved = {*_moves(now, figures)}

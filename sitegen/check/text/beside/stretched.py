@@ -8,10 +8,11 @@ from functools import lru_cache
 
 from babel.units import format_unit
 
+from sitegen.check.text.beside.spots import Side, Spot, spots
 from sitegen.check.text.excused import each_time, foreign, foreign_sign
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.expressions import Fragment, Value
-from sitegen.figures import CHANGES, Figure, say
+from sitegen.figures import CHANGES, Figure
 from sitegen.figures.arithmetic.printing import printed
 from sitegen.figures.figure import ANSWERS
 from sitegen.figures.nouns import heading
@@ -65,36 +66,29 @@ _BEFORE = (
     (rf"(?i)(?<![\w-])(?P<word>{_MULTIPLES}){_GAP}\(?\Z", "multiplies"),
 )
 _HEDGE = rf"(?i)(?<![\w-])(?P<word>{_NEAR})[\s*_\"“(]+\Z"
-_REACH = 40
 _SEPARATORS = "\u00a0\u202f.,"
 
 
 def stretched(passage: Passage, values: Mapping[Expression, Value], tracker: Tracker) -> Iterator[Remark]:
     """Every word, sign or digit of a passage that makes another number of the figure beside it."""
-    locale = tracker.site.locale
-    for offset, expression in passage.expressions.items():
-        figure = values.get(expression)
-        if not isinstance(figure, Figure):
-            continue
-        said = f'"{say(figure, locale)}"'
-        begins = max(0, offset - _REACH)
-        yield from _before(figure, said, locale, passage.words[begins:offset], begins)
-        yield from _after(figure, said, locale, passage.words[offset + 1 : offset + 1 + _REACH], offset + 1)
-        yield from _unit(figure, said, tracker, passage.words[offset + 1 : offset + 1 + _REACH], offset + 1)
-        yield from _beside(passage, values, offset, said)
+    for spot in spots(passage, values, tracker.site.locale):
+        yield from _before(spot)
+        yield from _after(spot)
+        yield from _unit(spot, tracker)
+        yield from _touched(spot, passage, values)
 
 
-def _before(figure: Figure, said: str, locale: Locale, before: str, begins: int) -> Iterator[Remark]:
+def _before(spot: Spot) -> Iterator[Remark]:
     for pattern, what in _BEFORE:
-        if match := re.search(pattern, before):
-            yield _stretch(match, begins, what, said, "before")
-    if match := foreign_sign(before, figure.unit, locale):
-        hint = f'take "{match["word"]}" out: the unit of the figure is {figure.unit}'
-        yield Remark(begins + match.start("word"), match["word"], f'"{match["word"]}" stands before {said}', hint)
-    if (match := re.search(_HEDGE, before)) and _certain(figure):
-        message = f'"{match["word"]}" stands before {said}, which the data give exactly'
+        if match := re.search(pattern, spot.before):
+            yield _stretch(spot, match, what, "before")
+    if match := foreign_sign(spot.before, spot.figure.unit, spot.locale):
+        hint = f'take "{match["word"]}" out: the unit of the figure is {spot.figure.unit}'
+        yield spot.remark(match, "before", f'"{match["word"]}" stands before {spot.said}', hint)
+    if (match := re.search(_HEDGE, spot.before)) and _certain(spot.figure):
+        message = f'"{match["word"]}" stands before {spot.said}, which the data give exactly'
         hint = f'take "{match["word"]}" out, or round the figure: … | rounded(-3)'
-        yield Remark(begins + match.start("word"), match["word"], message, hint)
+        yield spot.remark(match, "before", message, hint)
 
 
 @lru_cache(maxsize=16)
@@ -107,17 +101,18 @@ def _scale(locale: Locale) -> str:
     return rf"(?i){_GAP}(?P<word>{'|'.join(f'(?P<{name}>{forms})' for name, forms in words.items())})(?![\w²³/])"
 
 
-def _after(figure: Figure, said: str, locale: Locale, after: str, begins: int) -> Iterator[Remark]:
+def _after(spot: Spot) -> Iterator[Remark]:
+    figure, after = spot.figure, spot.after
     own = next((word for word, zeros in SCALES.items() if zeros == figure.unit.scale), "") if figure.plain else ""
     at = 0
-    while match := re.compile(_scale(locale)).match(after, at):
+    while match := re.compile(_scale(spot.locale)).match(after, at):
         stated = at == 0 and own and match[own]  # digits alone do not say it
         if not stated and not (match["word"] == "m" and figure.unit.id in _METRES):
-            yield _stretch(match, begins, "multiplies", said, "after")
+            yield _stretch(spot, match, "multiplies", "after")
         at = match.end()
-    for pattern, what in (*_AFTER, (_percent(locale), "percent")):
+    for pattern, what in (*_AFTER, (_percent(spot.locale), "percent")):
         if (match := re.match(pattern, after)) and not _mine(match["word"], what, figure):
-            yield _stretch(match, begins, what, said, "after")
+            yield _stretch(spot, match, what, "after")
 
 
 @lru_cache(maxsize=16)
@@ -140,35 +135,31 @@ def _mine(word: str, what: str, figure: Figure) -> bool:
     return word == "x" and figure.unit == TIMES
 
 
-def _unit(figure: Figure, said: str, tracker: Tracker, after: str, begins: int) -> Iterator[Remark]:
+def _unit(spot: Spot, tracker: Tracker) -> Iterator[Remark]:
     """A noun of money, a measure or another metric behind a figure that counts something else, or another time."""
+    figure = spot.figure
     if figure.operation in CHANGES.values() or figure.unit.id in NAMED:
         return
-    if match := foreign(after, figure.unit, tracker):
-        word = match["word"]
-        message = f'"{word}" stands after {said}, which is in {heading(figure.unit, tracker.site.locale)}'
-        place = begins + match.start("word")
-        yield Remark(place, word, message, "write what the figure counts, or ask for another figure")
+    if match := foreign(spot.after, figure.unit, tracker):
+        message = f'"{match["word"]}" stands after {spot.said}, which is in {heading(figure.unit, spot.locale)}'
+        yield spot.remark(match, "after", message, "write what the figure counts, or ask for another figure")
     period = figure.address.period if figure.address is not None and figure.metric_kind == "flow" else None
-    if isinstance(period, Period) and (match := each_time(after, period, tracker.site.locale)):
-        words = match["words"].strip()
-        message = f'"{words}" stands after {said}, which is of {period}'
-        place = begins + match.end("words") - len(words)
-        yield Remark(place, words, message, "say of which time the figure is, or ask for another figure")
+    if isinstance(period, Period) and (match := each_time(spot.after, period, spot.locale)):
+        message = f'"{match["word"]}" stands after {spot.said}, which is of {period}'
+        yield spot.remark(match, "after", message, "say of which time the figure is, or ask for another figure")
 
 
-def _beside(passage: Passage, values: Mapping[Expression, Value], offset: int, said: str) -> Iterator[Remark]:
+def _touched(spot: Spot, passage: Passage, values: Mapping[Expression, Value]) -> Iterator[Remark]:
     """Another figure, or a number that `lit` prints, which touches the figure."""
     for side in (-1, 1):
-        other = offset + side
+        other = spot.offset + side
         if passage.words[other : other + 1] in _SEPARATORS and other + side in passage.expressions:
             other += side
         value = values.get(passage.expressions[other]) if other in passage.expressions else None
         lit = isinstance(value, Fragment) and value.kind == "lit"
         if lit or (side == 1 and isinstance(value, Figure)):
-            yield Remark(
-                offset, BLANK, f"another number touches {said}", "put a word between the two, or a comma and a space"
-            )
+            message = f"another number touches {spot.said}"
+            yield Remark(spot.offset, BLANK, message, "put a word between the two, or a comma and a space")
 
 
 def _certain(figure: Figure) -> bool:
@@ -181,8 +172,8 @@ def _certain(figure: Figure) -> bool:
     )
 
 
-def _stretch(match: re.Match[str], begins: int, what: str, said: str, side: str) -> Remark:
-    word = match["word"]
+def _stretch(spot: Spot, match: re.Match[str], what: str, side: Side) -> Remark:
+    word, said = match["word"], spot.said
     message = {
         "multiplies": f'"{word}" stands {side} {said} and makes another number of it',
         "percent": f'"{word}" stands after {said}, whose unit is printed with it or is no percentage',
@@ -190,6 +181,4 @@ def _stretch(match: re.Match[str], begins: int, what: str, said: str, side: str)
         "times": f'"{word}" stands after {said}, which counts no times',
         "touches": f'"{word}" touches {said} and makes another number of it',
     }[what]
-    return Remark(
-        begins + match.start("word"), word, message, f'take "{word}" out: a figure is printed with its scale and sign'
-    )
+    return spot.remark(match, side, message, f'take "{word}" out: a figure is printed with its scale and sign')

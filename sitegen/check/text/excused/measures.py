@@ -53,7 +53,7 @@ _EACH = {"en": "an?|per|each|every", "de": "pro|je", "fr": "par"}
 _TIMES = ("day", "week", "month", "quarter", "year")
 _TIMED = (
     r"(?:\s(?!(?:for|in|of|by|at|on|to|from|with|within|and|or|but|than|after|before|once)\s)[\w-]+){{0,2}}"
-    r"(?P<words>\s(?:{})\s(?P<time>{}))(?!\w|\s(?:in\swhich|before|earlier|later|ago|after|prior|on|since|that|when|of|from|to"
+    r"\s(?P<word>(?:{})\s(?P<time>{}))(?!\w|\s(?:in\swhich|before|earlier|later|ago|after|prior|on|since|that|when|of|from|to"
     r"|behind|ahead|long|old)(?!\w))"
 )
 """A count with its noun, each time; not "{{ … }} loaves a year earlier"."""

@@ -90,4 +90,4 @@ def _beside(before: str, after: str, size: Size, tracker: Tracker, *, percent: b
     if sign is not None and size.unit != TIMES:
         return sign["word"], counts
     time = None if size.period is None else each_time(after, size.period, tracker.site.locale)
-    return None if time is None else (time["words"].strip(), f"{counts} of {size.period}")
+    return None if time is None else (time["word"], f"{counts} of {size.period}")
