@@ -47,13 +47,18 @@ def test_known_answers_come_first_and_the_rest_is_said_once(tmp_path: Path) -> N
     data.write_text(data.read_text() + MORE)
     outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
     page = outputs["capabilities/index.html"].decode()
-    glance, table = page.split("<h2>", 1)
+    glance, companies, table = page.split("<h2>", 2)
     assert lines(glance) == [
         "Capability Who",
         "Electric boats yes Fast Red planned Blue Line no Red Line",
         "Quiet boats partly Blue Line",
     ]
-    assert head(page) == "Electric boats is reported for 1 of 2 companies, in part at least: Red Line ."
+    assert lines(companies) == [
+        "Company What",
+        "Blue Line partly Quiet boats planned Electric boats",
+        "Red Line yes Electric boats (Fast Red) no Electric boats",
+    ]
+    assert head(page) == "Of 3 capabilities, 1 is documented for one company alone."
     assert page.count("Who is missing in a row: none of our documents answers, which does not mean no.") == 1
     assert heads(table) == [
         "Electric boats 2 companies",
@@ -106,4 +111,30 @@ def test_the_page_begins_with_who_has_what_the_file_names_first(tmp_path: Path) 
         "Wide is reported for 1 of 7 companies, in part at least: Red Line . Of 5 companies our documents do not say."
     )
     assert [row.split()[0] for row in lines(page.partition("<h2>")[0])[1:]] == ["Long", "Wide", "Loud"]
-    assert heads(page) == ["Wide 2 companies", "Loud 1 company", "Long 4 companies"]
+    assert heads(page) == ["Long 4 companies", "Wide 2 companies", "Loud 1 company"]
+
+
+def test_what_one_company_alone_is_documented_to_have_is_said_in_a_sentence(tmp_path: Path) -> None:
+    """A sentence for whoever alone has it; none where another has it too, in part, or where only a part is known."""
+    project = tmp_path / "project"
+    shutil.copytree(SITE, project)
+    said = "said: 2025, source: red-report"
+    one, two, part, model = (
+        f"{{entity: {id}, answer: {answer}, {said}}}"
+        for id, answer in (("red", "yes"), ("blue", "no"), ("blue", "partly"), ("fast-red", "yes"))
+    )
+    rows = (
+        f"wide: {{label: Wide, definition: x, answers: [{one}, {two}]}}",
+        f"loud: {{label: Loud, definition: x, answers: [{one}, {part}]}}",
+        f"long: {{label: Long, definition: x, answers: [{part}]}}",
+        f"low: {{label: Low, definition: x, answers: [{model}]}}",
+        f"calm: {{label: Calm, definition: x, answers: [{one}]}}",
+    )
+    (project / "data/capabilities.yaml").write_text("\n".join(rows))
+    outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
+    sentences = ["In our documents only Red Line has: Wide and Calm.", "In our documents only Fast Red has: Low."]
+    for url in ("capabilities", "companies/red"):
+        page = re.sub(r"<[^>]*>", "", outputs[f"{url}/index.html"].decode())
+        assert [line in page for line in sentences] == [True, True]
+        assert page.count("In our documents only") == 2
+    assert "In our documents only" not in outputs["companies/blue/index.html"].decode()

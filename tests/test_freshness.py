@@ -166,6 +166,8 @@ def test_what_waits_longest_stands_first(project: Path) -> None:
     posted(project, "flow")
     page = built(project, as_of=date(2026, 5, 20))["data/index.html"].decode()
     assert ">3</data> series are overdue" in page
+    head = re.sub("<[^>]*>", "", page.partition('id="expected"')[2].partition("<table")[0])
+    assert "The newest value is for January 2026, and the newest document is of 2 March 2026." in head
     assert [row[2] for row in fresh(page)] == ["Post Jan 2026, Loaves sold Q4 2025", "Loaves sold Q4 2025"]
 
 
@@ -174,7 +176,8 @@ def test_what_has_missed_several_values_is_not_overdue(project: Path) -> None:
     outputs = built(project, as_of=date(2039, 1, 1))
     page = outputs["data/index.html"].decode()
     assert "overdue" not in page
-    listed = page.partition("three values or more of each are missing")[2].partition("</p>")[0]
+    assert page.index("three values or more of each are missing") < page.index('class="numbers stack freshness"')
+    listed = page.partition('id="lapsed"')[2].partition("</p>")[0]
     assert len(re.findall(r'<a href="[^"]*">[^<]+</a> [^<,.]*20\d\d[,.]', listed)) > 1
     assert line(outputs["data/harbour/loaves/index.html"]).endswith("2025; no newer value found")
 

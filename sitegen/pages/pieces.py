@@ -171,23 +171,27 @@ class Answers(Struct, frozen=True, kw_only=True):
 
 
 class GlanceAnswer(Struct, frozen=True, kw_only=True):
-    """An answer, and in words who has it."""
+    """An answer, and in words who gives it, or what it is given on."""
 
     answer: str
     names: str
 
 
 class GlanceRow(Struct, frozen=True, kw_only=True):
-    """One capability with its answers, from yes to no."""
+    """One capability, or one company, with its answers, from yes to no."""
 
-    capability: Pointer
+    head: Pointer
     answers: tuple[GlanceAnswer, ...]
 
 
 class Glance(Struct, frozen=True, kw_only=True):
-    """Who has which capability at a glance. absent: of which companies no answer at all is known, in words, or ""."""
+    """Who has which capability at a glance, and the same by company.
+
+    absent: of which companies no answer at all is known, in words, or "".
+    """
 
     rows: tuple[GlanceRow, ...]
+    companies: tuple[GlanceRow, ...]
     absent: str
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sitegen import urls
+from sitegen.pages.capabilities.alone import alone, alone_said
 from sitegen.pages.capabilities.answers import answered, asked
-from sitegen.pages.capabilities.glance import at_a_glance, in_short, said_of
+from sitegen.pages.capabilities.glance import at_a_glance, in_short, most_first, said_of
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.pieces import Answers, Glance
@@ -17,12 +18,13 @@ from sitegen.pages.words.writer import Writer
 class CapabilitiesView(View, frozen=True, kw_only=True):
     """`/capabilities/`: who can do what at a glance, None where nothing is known, and every answer.
 
-    standfirst: what is known in short.
+    standfirst: what is known in short. alone: who alone is documented to have what, a sentence each.
     """
 
     template = "capabilities.html"
     title: str
     standfirst: str
+    alone: tuple[str, ...]
     glance: Glance | None
     answers: Answers
 
@@ -39,10 +41,16 @@ def _page(context: Context) -> Sheet:
     companies = answered(writer)
     every = asked(writer, companies, context.tracker.capabilities)
     said = [said_of(writer, each, companies) for each in context.tracker.capabilities.values()]
+    only = alone(writer)
+    count = sum(len(each.capabilities) for each in only)
+    whole = writer.number(len(every.rows))
     view = CapabilitiesView(
         title=head.title,
-        standfirst=in_short(writer, companies, every, said),
+        standfirst=writer.count("capabilities.sum.alone", count, whole=whole)
+        if only
+        else in_short(writer, companies, every, said),
+        alone=tuple(alone_said(writer, each) for each in only),
         glance=at_a_glance(writer, companies, every, said),
-        answers=every,
+        answers=Answers(rows=tuple(row for row, _ in most_first(every, said))),
     )
     return sheet(context, writer, view, head)

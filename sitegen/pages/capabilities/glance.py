@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from sitegen.model.capability import Answer, Capability
 from sitegen.model.entity import Entity
 from sitegen.pages.capabilities.answers import ORDER, answers_of, unanswered
 from sitegen.pages.parts import Pointer
-from sitegen.pages.pieces import Answers, Glance, GlanceAnswer, GlanceRow
+from sitegen.pages.pieces import Answers, AskedCapability, Glance, GlanceAnswer, GlanceRow
 from sitegen.pages.words.writer import Writer
+from sitegen.urls import company_url
 
 HAVING = {"yes", "partly"}
 """The answers of those who have a capability."""
@@ -25,26 +26,57 @@ def said_of(writer: Writer, capability: Capability, companies: Sequence[Entity])
     return {company: answers for company, answers in found.items() if answers}
 
 
+def most_first(every: Answers, said: Sequence[Said]) -> list[tuple[AskedCapability, Said]]:
+    """Each capability with what is said of it, that of which something is known of most companies first."""
+    return sorted(zip(every.rows, said, strict=True), key=lambda pair: -len(pair[1]))
+
+
 def at_a_glance(writer: Writer, companies: Sequence[Entity], every: Answers, said: Sequence[Said]) -> Glance | None:
-    """Each capability with who has it, that of most companies first; None where nothing is known.
+    """Each capability with who has it, and each company with what it has; None where nothing is known.
 
     every, said: of each capability what stands below, and what is said of it.
     """
-    known = sorted((pair for pair in zip(every.rows, said, strict=True) if pair[1]), key=lambda pair: -len(pair[1]))
     rows = tuple(
         GlanceRow(
-            capability=Pointer(label=row.label, href=f"#{row.id}"),
+            head=Pointer(label=row.label, href=f"#{row.id}"),
             answers=tuple(
                 GlanceAnswer(answer=answer, names=writer.context.locale.listed(map(writer.named, ids)))
                 for answer in ORDER
                 if (ids := [each.id for answers in found.values() for each in answers.get(answer, ())])
             ),
         )
-        for row, found in known
+        for row, found in most_first(every, said)
+        if found
     )
     if not rows:
         return None
-    return Glance(rows=rows, absent=writer.context.locale.listed(map(writer.named, unanswered(writer, companies))))
+    absent = writer.context.locale.listed(map(writer.named, unanswered(writer, companies)))
+    return Glance(rows=rows, companies=tuple(_by_company(writer, companies, every, said)), absent=absent)
+
+
+def _by_company(
+    writer: Writer, companies: Sequence[Entity], every: Answers, said: Sequence[Said]
+) -> Iterator[GlanceRow]:
+    """Each company of which something is known, with the capabilities that it has, from yes to no."""
+    for company in companies:
+        told = [(row, found[company]) for row, found in zip(every.rows, said, strict=True) if company in found]
+        yield GlanceRow(
+            head=Pointer(label=company.name, href=writer.page.link(company_url(company.id))),
+            answers=tuple(
+                GlanceAnswer(answer=answer, names=writer.context.locale.listed(labels))
+                for answer in ORDER
+                if (labels := [_label(writer, row, company, ids[answer]) for row, ids in told if answer in ids])
+            ),
+        )
+
+
+def _label(writer: Writer, row: AskedCapability, company: Entity, of: Sequence[Entity]) -> Markup:
+    """A capability as a link; behind it those of the company that the answer is of, where it is not of itself."""
+    label = writer.anchor(row.label, f"#{row.id}")
+    if company in of:
+        return label
+    names = writer.context.locale.listed([escape(each.name) for each in of])
+    return Markup(writer.say("capabilities.of", label=label, names=names))
 
 
 def in_short(writer: Writer, companies: Sequence[Entity], every: Answers, said: Sequence[Said]) -> Markup:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sitegen import urls
 from sitegen.model.entity import Entity
 from sitegen.pages.briefs import brief_pointer, contents, day
+from sitegen.pages.capabilities.alone import alone, alone_said
 from sitegen.pages.cards.company import company_card
 from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.claims.parts import ClaimLine
@@ -54,8 +55,8 @@ class CompanyView(View, frozen=True, kw_only=True):
 
     sections: every series of it, by brand and model. series_count, briefs_count, charts_count: how many it has.
 
-    markets, plan: where it sells, and the page of its expansion. all_capabilities: where the rest of them stands, or
-    None.
+    markets, plan: where it sells, and the page of its expansion. alone: what it alone is
+    documented to have, in sentences. all_capabilities: where the rest of them stands, or None; answered: how many.
 
     edited, checked: the days on which its text was edited last and its facts were checked, or None.
     """
@@ -82,8 +83,10 @@ class CompanyView(View, frozen=True, kw_only=True):
     places: tuple[PlaceRow, ...]
     shares: tuple[Pointer, ...]
     markets: tuple[MarketRow, ...]
+    alone: tuple[str, ...]
     capabilities: tuple[CapabilityRow, ...]
     all_capabilities: str | None
+    answered: str
     events: tuple[EventRow, ...]
     charts: tuple[Pointer, ...]
     charts_count: str
@@ -111,7 +114,9 @@ def company_page(context: Context, id: str) -> Sheet:
     told = frozenset() if document is None else frozenset(context.given_ids(document))
     about, known = writer.text(entity.about), introduced(writer, members[1:], told)
     leads = document is None or leading is None or drawn_to(context, leading.id) is not None
-    first, capable = lead(writer, leading, figure) if leads else None, tuple(capability_rows(writer, members))
+    first = lead(writer, leading, figure) if leads else None
+    only = [each for each in alone(writer) if each.company == entity]
+    capable = tuple(capability_rows(writer, members, {each.id for one in only for each in one.capabilities}))
     keys, body = key_figures(writer, entity, members, leading), prose(writer, document)
     behind = None if leads else lead(writer, leading, figure)
     parts, drawn = sections(writer, members, told), tuple(_charts(writer, ids))
@@ -138,8 +143,10 @@ def company_page(context: Context, id: str) -> Sheet:
         places=places(writer, ids),
         shares=shares(writer, ids),
         markets=market_rows(writer, entity.id)[:MOST],
+        alone=tuple(alone_said(writer, each) for each in only),
         capabilities=capable[:MOST],
         all_capabilities=writer.page.link(urls.CAPABILITIES) if len(capable) > MOST else None,
+        answered=writer.number(len(capable)),
         events=tuple(event_row(writer, event) for event in events_of(context, ids)),
         charts=drawn,
         charts_count=writer.number(len(drawn)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
@@ -31,9 +31,9 @@ class CapabilityRow(Struct, frozen=True, kw_only=True):
     answer: KnownAnswer
 
 
-def capability_rows(writer: Writer, members: tuple[Entity, ...]) -> Iterator[CapabilityRow]:
-    """The latest answer on each capability for a company and its brands and models."""
-    for id, capability in writer.context.tracker.capabilities.items():
+def capability_rows(writer: Writer, members: tuple[Entity, ...], first: Collection[str]) -> Iterator[CapabilityRow]:
+    """The latest answer on each capability for a company and its brands and models; first those of first."""
+    for id, capability in sorted(writer.context.tracker.capabilities.items(), key=lambda each: each[0] not in first):
         answers = (answer for member in members for answer in latest_answers(capability, member.id))
         for number, answer in enumerate(answers):
             yield CapabilityRow(

@@ -25,15 +25,14 @@ OF_COMPANY, OF_PART = 5, 2
 class EntitySection(Struct, frozen=True, kw_only=True):
     """The company itself, or a brand or model that links lead to. kind: what it is, and of whom.
 
-    life: of a brand or model with a life of its own, or "". standing: where that one stands, or "" where the head of
-    the page says so. rows: its first series with their latest values; others: the rest by what they measure.
+    life: of a brand or model with a life of its own, or "".
+    rows: its first series with their latest values; others: the rest by what they measure.
     """
 
     id: str
     kind: str
     name: Name
     life: str
-    standing: str
     rows: tuple[SeriesRow, ...]
     others: tuple[Pointer, ...]
 
@@ -85,7 +84,6 @@ def _section(writer: Writer, entity: Entity, told: Collection[str]) -> EntitySec
         kind=_kind(writer, entity),
         name=writer.name(entity.id),
         life="" if own else part_life(writer, entity),
-        standing="" if said else introduction(writer, entity),
         rows=tuple(series_row(writer, series) for series in found[:most]),
         others=tuple(metric_pointer(writer, series) for series in found[most:]),
     )

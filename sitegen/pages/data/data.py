@@ -16,7 +16,7 @@ from sitegen.model.basics.spelling import sort_key
 from sitegen.model.metric import Metric
 from sitegen.model.series import Series
 from sitegen.pages.context import Context
-from sitegen.pages.data.fresh import FreshRow, by_company
+from sitegen.pages.data.fresh import FreshRow, age, by_company
 from sitegen.pages.data.series import series_page, stretch_page
 from sitegen.pages.data.stretches import stretches
 from sitegen.pages.layout import Head
@@ -71,6 +71,7 @@ class DataView(View, frozen=True, kw_only=True):
     """`/data/`. standfirst: how much there is, and how far the data reach.
 
     groups: metrics of several series, the most first; few: metrics of few, few_count: how many series these have.
+    age: of when the newest value and the newest document are, or "".
     overdue: how many were expected by the day of the site, or "". lapsed: what is found no more.
 
     companies: how fresh the data of each are. downloads: the files with
@@ -83,6 +84,7 @@ class DataView(View, frozen=True, kw_only=True):
     groups: tuple[MetricGroup, ...]
     few: tuple[MetricGroup, ...]
     few_count: str
+    age: str
     overdue: str
     lapsed: tuple[Pointer, ...]
     companies: tuple[FreshRow, ...]
@@ -116,6 +118,7 @@ def _index(context: Context) -> Sheet:
         groups=tuple(_group(writer, tracker.metrics[id], own, FIRST if id == measured[0] else MOST) for id in large),
         few=tuple(_group(writer, tracker.metrics[id], own, FEW) for id in few),
         few_count=writer.number(sum(len(own[id]) for id in few)),
+        age=age(writer),
         overdue=_overdue(writer, fresh.overdue),
         lapsed=fresh.lapsed,
         companies=fresh.rows,

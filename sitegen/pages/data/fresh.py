@@ -94,6 +94,19 @@ def fresh_site(writer: Writer) -> str:
     return say("fresh.site.named", period=period, reached=context.locale.listed(said))
 
 
+def age(writer: Writer) -> str:
+    """Of when the newest value and the newest document are, and when the data were compiled; "" without values."""
+    context = writer.context
+    reached, compiled = context.reached(), context.edition.compiled
+    documents = [source.published for source in context.tracker.sources.values() if source.published]
+    if reached is None or not documents:
+        return ""
+    slots = {"period": writer.period(reached), "document": writer.period(max(documents, key=lambda each: each.first))}
+    if compiled is None:
+        return writer.say("fresh.age", **slots)
+    return writer.say("fresh.age.compiled", **slots, day=writer.period(compiled))
+
+
 def by_company(writer: Writer) -> Freshest:
     """How far the data of each company reach, of which series a value is late or comes next, and the lapsed ones.
 
