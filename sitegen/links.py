@@ -16,6 +16,7 @@ from sitegen.model.body import Link
 from sitegen.model.document import Document
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem, did_you_mean
+from sitegen.reading.markdown.dialect import SCHEMES
 from sitegen.reading.web import AddressError, remote_image, web_address
 from sitegen.register.kind import is_shown
 from sitegen.register.register import Register
@@ -27,7 +28,6 @@ _BARE = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 _ALONE = re.compile(r"(?<!\]\()(?<!\]: )<\Z")
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 _FILES = (*_PICTURES, ".pdf", ".csv", ".json", ".txt", ".xlsx", ".docx")
-_SAFE = ("http", "https", "mailto")
 
 
 def resolve(link: Link, document: Document, register: Register, drafts: bool) -> str | Problem:
@@ -41,7 +41,7 @@ def resolve(link: Link, document: Document, register: Register, drafts: bool) ->
         return _wiki(wiki[1], link, document, register, drafts)
     scheme = _SCHEME.match(target)
     if scheme is not None or target.replace("\\", "/").startswith("//"):  # a browser reads one as the other
-        if scheme is not None and scheme[1].lower() in _SAFE:
+        if scheme is not None and scheme[1].lower() in SCHEMES:
             whole = target.replace(" ", "%20")
             return _outside(whole, link) or whole
         return Problem(

@@ -16,6 +16,7 @@ from sitegen.cards.letters import Letters
 from sitegen.charts.draw import Tools
 from sitegen.charts.look.colours import covered
 from sitegen.charts.plot import Drawing
+from sitegen.charts.svg import size_of, with_size
 from sitegen.pages.record.card import HEIGHT, WIDTH, Card
 from sitegen.pages.view import View
 from sitegen.templates import Templates
@@ -25,7 +26,6 @@ LEAST = 1.2
 """A drawing that cannot be made larger than this could not be read where a card is small."""
 MARK = 40
 """The width of the icon on a card, in pixels."""
-_SIZE = re.compile(r'<svg([^>]*?) width="(\d+)" height="(\d+)"')
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)(?:,([^()]*))?\)")
 _MIXED = re.compile(r"color-mix\(in srgb,(#[0-9a-f]{6}) ([0-9.]+)%,(#[0-9a-f]{6})\)")
 
@@ -103,13 +103,11 @@ def _picture(drawing: Drawing | None, letters: Letters, width: float, height: fl
     scale, svg, wide, high = max(found, default=(0.0, "", 0, 0))
     if scale < LEAST:
         return None
-    sized = _SIZE.sub(rf'<svg overflow="visible"\1 width="{wide * scale:g}" height="{high * scale:g}"', svg, count=1)
+    sized = with_size(svg, f'overflow="visible" width="{wide * scale:g}" height="{high * scale:g}"')
     return Picture(Markup(shaped(sized, letters)), wide * scale, high * scale)
 
 
 def _fitted(svg: str, width: float, height: float) -> tuple[float, str, int, int]:
     """By how much a drawing can be made larger, and its size."""
-    size = _SIZE.search(svg)
-    assert size is not None  # every drawing begins with its size
-    wide, high = int(size[2]), int(size[3])
+    wide, high = size_of(svg)
     return min(width / wide, height / high), svg, wide, high

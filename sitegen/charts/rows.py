@@ -14,13 +14,11 @@ from sitegen.figures.nouns import noun
 from sitegen.figures.periods import period_label, short_period
 from sitegen.figures.values.choice import ON_REQUEST
 from sitegen.figures.words import brief, say
-from sitegen.model.basics.amount import Amount
+from sitegen.model.basics.amount import CEILINGS, FLOORS, Amount
 from sitegen.model.basics.period import Period, When
 from sitegen.model.tracker import Tracker
 from sitegen.words import Locale
 
-FLOORS = ("at-least", "more-than")
-CEILINGS = ("at-most", "less-than")
 SEEN = Decimal("0.05")
 """A value whose ends are this near to each other, in parts of it, has no whisker: it would be a blot."""
 

@@ -31,6 +31,7 @@ _LINES = re.compile(r"(?:<line [^>]*/>){2,}")
 _CLIP = re.compile(r'<clipPath id="([^"]+)">(.*?)</clipPath>')
 _CLIPS = re.compile(r"url\(#([^)]+)\)")
 _ID = re.compile(r'\bid="([^"]+)"')
+_SIZE = re.compile(r'<svg([^>]*?) width="(\d+)" height="(\d+)"')
 _USED = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
 
 
@@ -61,6 +62,18 @@ def check(svg: str) -> None:
         raise Undrawable("it has no marks: nothing of the rows was drawn")
     if any("rgb(0, 0, 0)" in tag or "<linearGradient" in tag for tag in _TAG.findall(svg)):
         raise Undrawable("it mixes colours; use a scale with steps: quantize, threshold or quantile")
+
+
+def size_of(svg: str) -> tuple[int, int]:
+    """The width and the height of a drawing in pixels, with which every drawing begins."""
+    size = _SIZE.search(svg)
+    assert size is not None
+    return int(size[2]), int(size[3])
+
+
+def with_size(svg: str, attributes: str) -> str:
+    """The drawing with other attributes in place of its size."""
+    return _SIZE.sub(rf"<svg\1 {attributes}", svg, count=1)
 
 
 def words(svg: str) -> str:

@@ -11,7 +11,6 @@ from sitegen.editing import nodes, scalars
 from sitegen.editing.insert import Style, item_after, lines_after, pair_after, second_item
 from sitegen.editing.nodes import Edit
 from sitegen.editing.scalars import Fields
-from sitegen.model.basics.calendar import Calendar
 from sitegen.model.basics.period import Period
 
 _BLANK = re.compile(r"\n[ \t\r]*\n")
@@ -63,7 +62,7 @@ def _among(text: str, values: yaml.Node, period: Period, written: str, fields: F
     """The edits that put a value among those of other periods, or beside those of its own."""
     found = nodes.pairs(values)
     style = structs.replace(style, lines=all(_in_lines(value) for _, value in found))
-    periods = [_period(key.value, period.calendar) for key, _ in found]
+    periods = [Period.parse(key.value, period.calendar) for key, _ in found]
     if period in periods:
         index = periods.index(period)
         there = found[index][1]
@@ -118,10 +117,6 @@ def _in_lines(value: yaml.Node) -> bool:
     if isinstance(value, yaml.SequenceNode):
         return not nodes.is_flow(value) and all(map(_in_lines, value.value))
     return not nodes.is_flow(value)
-
-
-def _period(name: str, calendar: Calendar | None) -> Period:
-    return Period.parse(name, calendar)
 
 
 def _rank(period: Period) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from babel.dates import format_date, format_skeleton
 
-from sitegen.model.basics.calendar import Calendar
+from sitegen.model.basics.calendar import DAY, Calendar
 from sitegen.model.basics.names import part_of
 from sitegen.model.basics.period import Cadence, FinancialPeriod, Period, When
 from sitegen.words import Locale, locale_of
@@ -62,7 +62,7 @@ def within(when: When, locale: Locale) -> str:
 def say_years(calendar: Calendar, locale: Locale) -> str:
     """When the years of a calendar begin and end: "October to September"."""
     first = calendar.first_day(2000)
-    begins, ends = (_format(day, locale, "LLLL") for day in (first, first - timedelta(days=1)))
+    begins, ends = (_format(day, locale, "LLLL") for day in (first, first - DAY))
     return _ends(begins, ends, locale, "long")
 
 

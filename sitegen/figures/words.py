@@ -22,7 +22,7 @@ from sitegen.figures.arithmetic.printing import (
 from sitegen.figures.arithmetic.uncertainty import POINT
 from sitegen.figures.figure import CONVERTED, Figure
 from sitegen.figures.scales import scaled
-from sitegen.model.basics.amount import DIGITS_AFTER, Bound, digits_after
+from sitegen.model.basics.amount import CEILINGS, DIGITS_AFTER, FLOORS, Bound, digits_after
 from sitegen.model.basics.unit import PERCENT
 from sitegen.words import Locale
 
@@ -92,12 +92,12 @@ def ends(figure: Figure, locale: Locale) -> str:
     if amount.value is None:
         said = (amount.interval.low, amount.interval.high)
     else:
-        said = (None if amount.bound in _BELOW else amount.value, None if amount.bound in _ABOVE else amount.value)
+        said = (None if amount.bound in CEILINGS else amount.value, None if amount.bound in FLOORS else amount.value)
     point = interval.low is not None and interval.width <= abs(interval.low) * POINT
     if point or (amount.bound != "approximate" and said == (interval.low or said[0], interval.high)):
         return ""
     # A product has the digits of both its factors, which say nothing.
-    most = decimals if amount.bound in _BELOW or amount.bound in _ABOVE else DIGITS_AFTER
+    most = decimals if amount.bound in CEILINGS or amount.bound in FLOORS else DIGITS_AFTER
     low, high = outward(interval, 0 if figure.operation == CONVERTED else DIGITS_AFTER, most)
     words = [_written(figure, end, digits_after(end), locale) for end in (low, high) if end is not None]
     if None not in (low, high) and not (interval.low_open or interval.high_open):
@@ -111,8 +111,6 @@ def ends(figure: Figure, locale: Locale) -> str:
 
 
 _NONE = Decimal(0)
-_ABOVE: tuple[Bound, ...] = ("at-least", "more-than")
-_BELOW: tuple[Bound, ...] = ("at-most", "less-than")
 
 
 def in_thousands(figure: Figure) -> Figure:

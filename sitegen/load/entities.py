@@ -15,13 +15,11 @@ from sitegen.load.shape.keys.entities import CalendarShape, EntityShape
 from sitegen.load.shape.keys.site import SiteShape
 from sitegen.load.words.names import refuse_counts
 from sitegen.model.basics.calendar import Calendar, Named
-from sitegen.model.entity import Entity, EntityKind, Tie
+from sitegen.model.entity import PAGED, Entity, EntityKind, Tie
 from sitegen.model.history import ChangesShown
 from sitegen.model.site import Licence, Pair, Site
 from sitegen.model.source import Reliability, Source, SourceKind
 from sitegen.words import Locale, locale_of
-
-PAGED = ("company", "alliance", "supplier", "market")
 
 
 def site(parsed: Parsed[SiteShape], gather: Gather) -> Site:

@@ -57,7 +57,8 @@ class Parsed(Struct, Generic[S], frozen=True):
         return found
 
 
-_NOUNS = {"entity": "company, brand, model, alliance, supplier or market", "metric": "metric", "source": "source"}
+NOUNS = {"entity": "company, brand, model, alliance, supplier or market"}
+"""What a kind is called where its own name is too general."""
 _WHERE = {
     "entity": "data/companies/",
     "company": "data/companies/",
@@ -97,7 +98,7 @@ class Gather(Struct):
         if kind in ("entity", "metric") and not hint.startswith("did"):
             hint = f"{hint}; a new one is declared in {_WHERE[kind]}".removeprefix("; ")
         hint = hint or f"see {_WHERE[kind]} for those there are"
-        self.add(place, code, f'no {_NOUNS.get(kind, kind)} "{id}"', hint, Named(kind, id))
+        self.add(place, code, f'no {NOUNS.get(kind, kind)} "{id}"', hint, Named(kind, id))
 
     def series_ref(self, series: tuple[str, str], place: Place) -> None:
         """Notes a problem if no such series is declared, naming the part of it that is wrong."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from jinja2 import nodes
 
@@ -12,7 +12,7 @@ from sitegen.load.gather import Gather, Parsed
 from sitegen.load.shape import shapes
 from sitegen.load.shape.keys.series import ObservationShape
 from sitegen.model.basics.address import Address, SeriesId
-from sitegen.model.basics.calendar import Calendar
+from sitegen.model.basics.calendar import DAY, Calendar
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
 from sitegen.model.metric import Metric
@@ -122,5 +122,5 @@ def _covers(found: Iterable[Term], period: Period) -> bool:
     for span, sign in ((period, -1), *((t.address.period, -1 if t.minus else 1) for t in found)):
         assert isinstance(span, Period)  # `latest` was refused
         steps[span.first] += sign
-        steps[span.last + timedelta(days=1)] -= sign
+        steps[span.last + DAY] -= sign
     return not any(steps.values())

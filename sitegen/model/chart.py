@@ -101,6 +101,11 @@ class Chart(Value, frozen=True, eq=False, kw_only=True):
         named = (*(address.source for address in self.addresses), *(reference.source for reference in self.references))
         return tuple(source for source in named if source is not None)
 
+    def reaches(self, period: Period) -> bool:
+        """Whether a period lies within from … to, or in part."""
+        after = self.first is None or period.last >= self.first.first
+        return after and (self.last is None or period.first <= self.last.last)
+
     def at(self, key: str, number: int | None = None) -> Place:
         """Where a key of the chart stands, or an item of its list; the chart itself if that is not known."""
         return self.places.get(key if number is None else f"{key}/{number}", self.place)

@@ -14,6 +14,8 @@ from sitegen.problems import Place
 from sitegen.value import Value
 
 EntityKind = Literal["company", "brand", "model", "alliance", "supplier", "market"]
+PAGED: tuple[EntityKind, ...] = ("company", "alliance", "supplier", "market")
+"""The kinds that have pages, in the order in which they are listed."""
 
 
 class Tie(Value, frozen=True, eq=False):

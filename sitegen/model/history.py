@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 from msgspec import Struct
 
@@ -10,7 +10,6 @@ from sitegen.model.basics.address import SeriesId
 
 ChangeClass = Literal["corrected", "restated", "revised", "re-sourced", "moved", "withdrawn", "added"]
 """docs/changes.md says what each is."""
-CLASSES: tuple[ChangeClass, ...] = get_args(ChangeClass)
 Gap = Literal["", "no-git", "no-repository", "shallow"]
 """Why no history is known: git is missing, the project lies in no repository, or the clone is cut off."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from msgspec import field, structs
 
@@ -22,6 +22,7 @@ Use = Literal["preferred", "normal", "deprecated"]
 Status = Literal["reported", "provisional", "revised", "estimated", "target"]
 
 ChangeKind = Literal["year", "previous"]
+CHANGE_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
 
 class Observation(Value, frozen=True, eq=False, kw_only=True):

@@ -10,7 +10,7 @@ from typing import Any
 from sitegen.charts.kinds import KINDS as CHART_KINDS
 from sitegen.kinds import KINDS
 from sitegen.load.files import read_files
-from sitegen.load.gather import Parsed
+from sitegen.load.gather import NOUNS, Parsed
 from sitegen.load.project import written
 from sitegen.load.shape import patterns
 from sitegen.load.shape.fields import SCALAR
@@ -24,7 +24,7 @@ FILE = "ids.json"
 _REFERRED = {"entity": "company", "company": "company", "metric": "metrics", "source": "sources", "series": "series"}
 _REFERRED |= {"ranking": "rankings", "event": "events", "chart": "chart", "claim": "claims", "place": "places"}
 """Kinds of which only what is declared may be named, each with the role of the files that declare it."""
-_NOUNS = {"entity": "company, brand, model, alliance, supplier or market", "place": "country, region or place"}
+_NOUNS = {**NOUNS, "place": "country, region or place"}
 _ANSWERED = [code for code, each in CODES.items() if each.severity != "error"]
 
 

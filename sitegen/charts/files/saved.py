@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Mapping, Sequence
 from unicodedata import east_asian_width
 
@@ -13,13 +12,13 @@ from sitegen.charts.files.letters import Letters
 from sitegen.charts.files.standalone import standalone
 from sitegen.charts.look.glyphs import glyph
 from sitegen.charts.plot import Key
+from sitegen.charts.svg import size_of, with_size
 from sitegen.tokens import FAMILIES, Pair
 
 EDGE = 16
 """The room around what is saved, in pixels."""
 WIDE = 0.58
 """The width of a letter in parts of its size, rather too much, so that a line that is broken by it fits."""
-_SIZE = re.compile(r'<svg([^>]*?) width="(\d+)" height="(\d+)"')
 
 
 class Saved(Struct, frozen=True):
@@ -47,15 +46,13 @@ def saved(svg: str, around: Saved, pairs: Mapping[str, Pair], letters: Letters |
 
     pairs: every colour for light and dark, by its name.
     """
-    size = _SIZE.search(svg)
-    assert size is not None  # every drawing begins with its size
-    width, height = int(size[2]), int(size[3])
+    width, height = size_of(svg)
     parts: list[str] = []
     y = float(EDGE)
     for style, words in ((TITLE, around.title), (SUBTITLE, around.subtitle)):
         y = _write(words, EDGE, y, width, style, parts)
     y += 8
-    parts.append(_SIZE.sub(rf'<svg\1 x="{EDGE}" y="{y:g}" width="{width}" height="{height}"', svg, count=1))
+    parts.append(with_size(svg, f'x="{EDGE}" y="{y:g}" width="{width}" height="{height}"'))
     y += height + 12
     for line in around.key:
         sign, _, letter = line.sign.partition("-")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec import Struct, field
 
@@ -12,6 +12,7 @@ from sitegen.charts.layers import Frame, Spec, dots, in_pixels, lines, pixel, ru
 from sitegen.charts.look.axes import LINE, axis_texts
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
+from sitegen.model.basics.calendar import DAY
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.words import Locale
 
@@ -128,6 +129,6 @@ def _time(plot: Plot) -> tuple[tuple[float, float], tuple[Period, ...]]:
     cadence: Cadence = "year" if (max(days) - min(days)).days > 600 else "quarter"
     marks = [Period.of(cadence, min(days))]
     while marks[-1].last < max(days):
-        marks.append(Period.of(cadence, marks[-1].last + timedelta(days=1)))
+        marks.append(Period.of(cadence, marks[-1].last + DAY))
     ends = (float(marks[0].first.toordinal()), float(marks[-1].last.toordinal()))
     return ends, tuple(marks)

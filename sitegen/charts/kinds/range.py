@@ -8,7 +8,7 @@ from sitegen.charts.look.colours import entity_colour
 from sitegen.charts.look.symbols import ABOUT, POINTS, SPREAD, key_of
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row, ends_of, num
-from sitegen.charts.rows import CEILINGS, FLOORS, sources_of
+from sitegen.charts.rows import sources_of
 from sitegen.figures import Figures
 from sitegen.figures.columns import Column, column
 from sitegen.figures.figure import Figure, Missing
@@ -18,6 +18,7 @@ from sitegen.figures.periods import say_period, short_period
 from sitegen.figures.values.choice import ON_REQUEST
 from sitegen.figures.words import say
 from sitegen.model.basics.address import Address
+from sitegen.model.basics.amount import CEILINGS, FLOORS
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.source import credited

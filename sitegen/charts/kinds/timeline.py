@@ -35,19 +35,19 @@ SIGNS = (
 def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
     """One lane for every place of a company and for every event, within from … to."""
     groups = steps_of(chart, tracker)
-    several = len({step.entity for group in groups for step in group if _within(chart, step.said)}) > 1
+    several = len({step.entity for group in groups for step in group if chart.reaches(step.said)}) > 1
     events = [tracker.events[id] for id in chart.events if tracker.events[id].use != "deprecated"]
     rows: list[Row] = []
     table: list[tuple[Cell, ...]] = []
     drawn: list[MarketEntry | Event] = []
     for number, company in enumerate(chart.companies):
         for group in sorted((g for g in groups if g[0].company == company), key=lambda g: (g[0].said, g[0].where)):
-            steps = [step for step in group if _within(chart, step.said)]
+            steps = [step for step in group if chart.reaches(step.said)]
             rows += [_step(step, number, tracker, named=several) for step in steps]
             table += [cells(step, tracker) for step in steps]
             drawn += steps
     for event in sorted(events, key=lambda e: (e.date, e.id)):
-        if _within(chart, event.date):
+        if chart.reaches(event.date):
             words = plain(event.text, tracker, figures)
             rows.append(_event(event, words, chart, tracker))
             publisher = credited(tracker.sources[event.source])
@@ -79,11 +79,6 @@ def _about(event: Event, chart: Chart, tracker: Tracker) -> Cell:
     """Whose event it is: a company of the chart where it names one, else the first that it names."""
     named = [id for id in event.entities if id in chart.companies] or event.entities
     return Ref("entity", named[0], tracker.entities[named[0]].name) if named else ""
-
-
-def _within(chart: Chart, period: Period) -> bool:
-    after = chart.first is None or period.last >= chart.first.first
-    return after and (chart.last is None or period.first <= chart.last.last)
 
 
 def _step(entry: MarketEntry, number: int, tracker: Tracker, *, named: bool) -> Row:

@@ -83,7 +83,7 @@ def missing_plans(chart: Chart, plot: Plot, figures: Figures) -> Iterator[Proble
     shown = {observation for figure in plot.figures for observation in figure.observations}
     asked = {s: [o for o in figures.tracker.series[s].observations if is_asked(chart, o)] for s in chart.series}
     for series, found in asked.items():
-        out = [o.period for o in found if o not in shown and o.amount is not None and _inside(chart, o.period)]
+        out = [o.period for o in found if o not in shown and o.amount is not None and chart.reaches(o.period)]
         if out:
             periods = ", ".join(short_period(period, locale) for period in dict.fromkeys(out))
             what = f'the {" and ".join(chart.show)} of "{".".join(series)}" for {periods}'
@@ -92,9 +92,3 @@ def missing_plans(chart: Chart, plot: Plot, figures: Figures) -> Iterator[Proble
     for word in chart.show:
         if not any(o.status == STATUSES[word] for found in asked.values() for o in found):
             yield no_effect(chart.at("show"), f"show: {word}", "none of the series has any")
-
-
-def _inside(chart: Chart, period: Period) -> bool:
-    """Whether a period lies within from … to."""
-    after = chart.first is None or period.last >= chart.first.first
-    return after and (chart.last is None or period.first <= chart.last.last)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from sitegen.charts.layers import Frame, Layer, haloed, rules, stroke, text
 from sitegen.charts.look.axes import Scale
+from sitegen.charts.look.symbols import MUTED
 from sitegen.words import Locale
-
-MUTED = "var(--muted)"
 
 
 def is_cut(scale: Scale) -> bool:

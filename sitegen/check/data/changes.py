@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import get_args
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import Figure, Figures, change, rival_figures, say
 from sitegen.model.basics.address import Address
-from sitegen.model.series import ChangeKind, Observation, Series
+from sitegen.model.series import CHANGE_KINDS, Observation, Series
 from sitegen.problems import Place, Problem
 
 _CODE = "change-disagrees"
-_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 _Found = tuple[Observation, Figure, Finding]
 """Who reports a change, what it is computed to, and what is to be said."""
 
@@ -53,7 +51,7 @@ def _found(figures: Figures, series: Series) -> Iterator[_Found]:
     locale = figures.tracker.site.locale
     for period, observations in figures.evidence.by_period(series.id).items():
         address = Address(*series.id, period)
-        for kind in (kind for kind in _KINDS if any(kind in each.change for each in observations)):
+        for kind in (kind for kind in CHANGE_KINDS if any(kind in each.change for each in observations)):
             computed = change(figures, figures.answer(address), kind)
             if not isinstance(computed, Figure) or computed.kind != "computed":
                 continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import get_args
 
 from sitegen.check.data.finding import Finding
 from sitegen.figures import CHANGES, Figure, Figures, Missing, change, rival_figures, say
@@ -12,13 +11,12 @@ from sitegen.figures.values.choice import ON_REQUEST, AmountOf, change_of, count
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.period import Period
-from sitegen.model.series import ChangeKind, Observation, Series
+from sitegen.model.series import CHANGE_KINDS, Observation, Series
 from sitegen.model.source import document
 from sitegen.problems import Problem
 
-_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_READINGS: tuple[AmountOf, ...] = (volume, *(change_of(kind) for kind in _KINDS))
+_READINGS: tuple[AmountOf, ...] = (volume, *(change_of(kind) for kind in CHANGE_KINDS))
 
 
 def rivals_unresolved(figures: Figures, series: Series) -> Iterator[Finding]:
@@ -26,7 +24,7 @@ def rivals_unresolved(figures: Figures, series: Series) -> Iterator[Finding]:
     for period in figures.evidence.by_period(series.id):
         address = Address(*series.id, period)
         answer = figures.answer(address)
-        asked = [answer, *(change(figures, answer, kind) for kind in _KINDS if isinstance(answer, Missing))]
+        asked = [answer, *(change(figures, answer, kind) for kind in CHANGE_KINDS if isinstance(answer, Missing))]
         for figure in asked:
             if isinstance(figure, Figure) and figure.disagree and not _preferred(figure):
                 yield _unresolved(figures, figure, address)

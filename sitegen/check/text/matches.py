@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import get_args
 
 from msgspec import Struct, structs
 
@@ -15,10 +14,8 @@ from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import PERCENT, POINTS
-from sitegen.model.series import ChangeKind
+from sitegen.model.series import CHANGE_KINDS
 from sitegen.register.said import Subject
-
-_KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
 
 class Datum(Struct, frozen=True):
@@ -84,7 +81,7 @@ class Matches:
             answer = figures.answer(address)
             if isinstance(answer, Figure):
                 yield self._datum(answer, f'fig("{address}")', str(address), period)
-            for kind in _KINDS:
+            for kind in CHANGE_KINDS:
                 moved = change(figures, answer, kind)
                 if isinstance(moved, Figure):
                     datum = self._datum(moved, f'fig("{address}") | change("{kind}")', f"a change of {address}", period)

@@ -8,8 +8,7 @@ from functools import lru_cache
 
 from babel.core import Locale, UnknownLocaleError
 
-from sitegen.model.basics.calendar import Calendar
-from sitegen.model.basics.period import Period, read_when
+from sitegen.model.basics.period import read_when
 
 _HAN = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
 _YEAR = r"(?P<year>[12]\d{3}|'?\d{2})"
@@ -56,11 +55,6 @@ def period_name(text: str, locales: tuple[str, ...] = ("en",)) -> str | None:
             month = _months(locales).get(found["name"].casefold())
             return None if month is None else _valid(f"{_year(found['year'])}-{month:02}")
     return None
-
-
-def period_of(name: str, calendar: Calendar | None) -> Period:
-    """The period of a name on the calendar of a series; raises ValueError, with a sentence for an editor."""
-    return Period.parse(name, calendar)
 
 
 def _named(parts: dict[str, str | None]) -> str:

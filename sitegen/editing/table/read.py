@@ -13,8 +13,9 @@ from sitegen.editing.row import Row
 from sitegen.editing.table.grid import Cell, Grid, letters
 from sitegen.editing.table.layout import Item, items
 from sitegen.editing.table.names import NOUNS, Names, Unknown
-from sitegen.editing.table.periods import period_name, period_of
+from sitegen.editing.table.periods import period_name
 from sitegen.model.basics.amount import BOUNDS, Bound
+from sitegen.model.basics.period import Period
 from sitegen.model.series import Status, Use
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem, did_you_mean
@@ -126,7 +127,7 @@ def _row(
     metric = tracker.metrics[series[1]]
     written = _period(item, grid, locales)
     try:
-        period = period_of(written, tracker.series[series].calendar)
+        period = Period.parse(written, tracker.series[series].calendar)
     except ValueError as error:
         raise _Wrong(grid.problem(item.heads["period"], "table-cell", *_parts(str(error)))) from error
     try:

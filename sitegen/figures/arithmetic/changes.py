@@ -16,13 +16,12 @@ from sitegen.figures.values.choice import change_of
 from sitegen.figures.values.earlier import why_none
 from sitegen.figures.values.reported import CHANGES
 from sitegen.model.basics.address import Address
-from sitegen.model.basics.amount import Interval
+from sitegen.model.basics.amount import CEILINGS, FLOORS, HUNDRED, Interval
 from sitegen.model.basics.metric_kind import RULES, MetricKind
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import PERCENT
 from sitegen.model.series import ChangeKind
 
-HUNDRED = Decimal(100)
 _NO_PERCENTAGE = "{} has no percentage"
 
 
@@ -63,8 +62,8 @@ def clear_change(figures: Figures, figure: Figure | Missing, kind: ChangeKind) -
     if isinstance(found, Missing) or found.kind == "change" or found.address is not None or figure.address is None:
         return found
     low, high, bound = found.amount.interval.low, found.amount.interval.high, found.amount.bound
-    fell = low is not None and low < 0 and bound in ("at-least", "more-than")
-    if not fell and not (high is not None and high > 0 and bound in ("at-most", "less-than")):
+    fell = low is not None and low < 0 and bound in FLOORS
+    if not fell and not (high is not None and high > 0 and bound in CEILINGS):
         return found
     unknown = Missing(figure.address, "a bound leaves open whether it rose or fell", "vague")
     return figures.reported_change(figure.address, kind) or unknown

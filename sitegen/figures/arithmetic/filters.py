@@ -9,7 +9,6 @@ from msgspec import structs
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic import uncertainty
 from sitegen.figures.arithmetic.bearing import refuse_ratio
-from sitegen.figures.arithmetic.changes import HUNDRED
 from sitegen.figures.arithmetic.computing import FigureError, Unknowable, computed, same_unit, settled
 from sitegen.figures.arithmetic.converting import alike
 from sitegen.figures.arithmetic.linear import amounts, quotient, terms_of, value_of
@@ -20,7 +19,7 @@ from sitegen.figures.figure import Figure
 from sitegen.figures.values.choice import ON_REQUEST
 from sitegen.figures.values.reported import CHANGES
 from sitegen.figures.words import say
-from sitegen.model.basics.amount import DIGITS_BEFORE, Amount, Interval
+from sitegen.model.basics.amount import DIGITS_BEFORE, FLOORS, HUNDRED, Amount, Interval
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import PERCENT, POINTS, TIMES
 
@@ -70,7 +69,7 @@ def rounded(figure: Figure, digits: int) -> Figure:
         coarse = amount if value == amount.value else Amount(value, "approximate", spread)
     elif amount.bound == "range":
         coarse = Amount(None, "range", Interval(low, high))
-    elif amount.bound in ("at-least", "more-than"):
+    elif amount.bound in FLOORS:
         coarse = structs.replace(amount, value=low, interval=structs.replace(amount.interval, low=low))
     else:
         coarse = structs.replace(amount, value=high, interval=structs.replace(amount.interval, high=high))

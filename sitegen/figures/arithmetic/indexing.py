@@ -12,10 +12,9 @@ from sitegen.figures.arithmetic.computing import computed
 from sitegen.figures.arithmetic.linear import amounts, quotient, terms_of, value_of
 from sitegen.figures.figure import INDEXED, Figure, Missing
 from sitegen.model.basics.address import Address
+from sitegen.model.basics.amount import HUNDRED
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import INDEX
-
-HUNDRED = Decimal(100)
 
 
 def indexed(figures: Figures, answer: Figure | Missing, base: Period) -> Figure | Missing:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import combinations
 
 from sitegen.figures.answers import Figures
@@ -12,11 +11,10 @@ from sitegen.figures.arithmetic.linear import terms_of
 from sitegen.figures.arithmetic.mixing import unexplained
 from sitegen.figures.figure import Figure
 from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.amount import HUNDRED
 from sitegen.model.basics.period import Period
 from sitegen.model.lives import EVER, counts_in
 from sitegen.model.tracker import Tracker
-
-_HUNDRED = Decimal(100)
 
 
 def refuse_unsound(figures: Figures, figure: Figure) -> None:
@@ -24,7 +22,7 @@ def refuse_unsound(figures: Figures, figure: Figure) -> None:
     refuse_counted_twice(figures, figure)
     for part in _tree(figure):
         low = part.amount.interval.low
-        if part.operation == "share" and low is not None and low > _HUNDRED:
+        if part.operation == "share" and low is not None and low > HUNDRED:
             one, whole = part.inputs
             message = f"{one.label} is more than {whole.label}, so it is no share of it"
             raise FigureError(message, "look for a wrong number, or write how many times it is: | times(…)")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
+from sitegen.model.basics.calendar import DAY
 from sitegen.model.basics.period import Period
 
 _Way = tuple[int, tuple[int, ...], tuple[Period, ...]]
-_DAY = timedelta(days=1)
 
 
 def tiling(whole: Period, periods: Iterable[Period]) -> tuple[Period, ...]:
@@ -20,9 +20,9 @@ def tiling(whole: Period, periods: Iterable[Period]) -> tuple[Period, ...]:
     """
     starting = _starting(whole, periods)
     # best[day]: the best way from that day to the end of the whole, found from the end backwards.
-    best: dict[date, _Way] = {whole.last + _DAY: (0, (), ())}
+    best: dict[date, _Way] = {whole.last + DAY: (0, (), ())}
     for day in sorted(starting, reverse=True):
-        ways = [_with(part, best[part.last + _DAY]) for part in starting[day] if part.last + _DAY in best]
+        ways = [_with(part, best[part.last + DAY]) for part in starting[day] if part.last + DAY in best]
         if ways:
             best[day] = min(ways)
     return best[whole.first][2] if whole.first in best else ()
@@ -31,18 +31,18 @@ def tiling(whole: Period, periods: Iterable[Period]) -> tuple[Period, ...]:
 def several(whole: Period, periods: Iterable[Period]) -> bool:
     """Whether more than one choice of periods covers the whole."""
     starting = _starting(whole, periods)
-    ways: defaultdict[date, int] = defaultdict(int, {whole.last + _DAY: 1})
+    ways: defaultdict[date, int] = defaultdict(int, {whole.last + DAY: 1})
     for day in sorted(starting, reverse=True):
-        ways[day] = min(2, sum(ways[part.last + _DAY] for part in starting[day]))
+        ways[day] = min(2, sum(ways[part.last + DAY] for part in starting[day]))
     return ways[whole.first] > 1
 
 
 def least(whole: Period, weights: Mapping[Period, Decimal]) -> tuple[Period, ...]:
     """Of the choices of periods that cover the whole, the one of the least weight; the fewest parts of equal ones."""
     starting = _starting(whole, weights)
-    best: dict[date, tuple[Decimal, _Way]] = {whole.last + _DAY: (Decimal(0), (0, (), ()))}
+    best: dict[date, tuple[Decimal, _Way]] = {whole.last + DAY: (Decimal(0), (0, (), ()))}
     for day in sorted(starting, reverse=True):
-        follow = [(part, *best[part.last + _DAY]) for part in starting[day] if part.last + _DAY in best]
+        follow = [(part, *best[part.last + DAY]) for part in starting[day] if part.last + DAY in best]
         if follow:
             best[day] = min((weights[part] + weight, _with(part, way)) for part, weight, way in follow)
     return best[whole.first][1][2] if whole.first in best else ()
@@ -51,10 +51,10 @@ def least(whole: Period, weights: Mapping[Period, Decimal]) -> tuple[Period, ...
 def heaviest(whole: Period, weights: Mapping[Period, Decimal]) -> tuple[Period, ...]:
     """The periods inside the whole, none of which overlap, that weigh the most together; there may be days left."""
     starting = _starting(whole, weights)
-    days = sorted({whole.last + _DAY, *starting, *(part.last + _DAY for parts in starting.values() for part in parts)})
+    days = sorted({whole.last + DAY, *starting, *(part.last + DAY for parts in starting.values() for part in parts)})
     best: dict[date, tuple[Decimal, tuple[Period, ...]]] = {days[-1]: (Decimal(0), ())}
     for day, after in zip(days[-2::-1], days[:0:-1], strict=True):
-        follow = [(part, *best[part.last + _DAY]) for part in starting[day]]
+        follow = [(part, *best[part.last + DAY]) for part in starting[day]]
         ways = [(weights[part] + weight, (part, *parts)) for part, weight, parts in follow]
         best[day] = max([best[after], *ways], key=lambda way: way[0])
     return best[days[0]][1]

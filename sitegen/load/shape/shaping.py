@@ -16,6 +16,7 @@ from sitegen.load.shape.shapes import FILES
 from sitegen.load.shape.validate import validate
 from sitegen.load.shown import charts, rankings
 from sitegen.load.words.own import own_words
+from sitegen.model.entity import PAGED
 from sitegen.problems import Place, Problem
 from sitegen.reading.yaml import YamlDocument, read_yaml
 
@@ -48,7 +49,7 @@ def declared(parsed: Parsed[Any]) -> Ids:
     shape, stem = parsed.shape, parsed.file.stem
     match _role(parsed.file):
         case "company":
-            paged = shape.kind in (None, *entities.PAGED)
+            paged = shape.kind in (None, *PAGED)
             return {"entity": [id for id, _ in entities.entity_ids(parsed)], "company": [stem] if paged else []}
         case "expansion":
             return {"plan": [stem]}

@@ -9,6 +9,9 @@ from msgspec import Struct
 
 Bound = Literal["exact", "approximate", "at-least", "more-than", "at-most", "less-than", "range"]
 BOUNDS: tuple[Bound, ...] = get_args(Bound)
+FLOORS: tuple[Bound, ...] = ("at-least", "more-than")
+CEILINGS: tuple[Bound, ...] = ("at-most", "less-than")
+HUNDRED = Decimal(100)
 # More digits than any count has, and few enough that sums and quotients stay exact enough to print.
 DIGITS_BEFORE, DIGITS_AFTER = 15, 9
 

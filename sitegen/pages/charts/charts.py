@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from msgspec import Struct
 
 from sitegen import urls
+from sitegen.charts.svg import size_of
 from sitegen.model.chart import Chart
 from sitegen.pages.cards.chart import chart_card
 from sitegen.pages.charts.view import chart_view
@@ -26,8 +26,6 @@ from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import chart_url, series_url
 
-SIZE = re.compile(r' viewBox="0 0 (\d+) (\d+)"')
-
 
 class ChartCard(Struct, frozen=True, kw_only=True):
     """A chart in the gallery: its title and subtitle, and its small drawing with the size of that in pixels."""
@@ -36,8 +34,8 @@ class ChartCard(Struct, frozen=True, kw_only=True):
     href: str
     subtitle: str
     image: str
-    width: str
-    height: str
+    width: int
+    height: int
 
 
 class ChartGroup(Struct, frozen=True, kw_only=True):
@@ -119,15 +117,14 @@ def _owner(context: Context, chart: Chart) -> str | None:
 
 def _card(writer: Writer, chart: Chart) -> ChartCard:
     drawing = writer.context.charts[chart.id].drawing
-    size = SIZE.search(drawing.narrow)
-    assert size is not None  # every drawing begins with its size
+    width, height = size_of(drawing.narrow)
     return ChartCard(
         title=writer.text(chart.title, "inline"),
         href=writer.page.link(chart_url(chart.id)),
         subtitle=writer.text(chart.subtitle),
         image=writer.page.link(f"{chart_url(chart.id)}{chart.id}-small.svg"),
-        width=size[1],
-        height=size[2],
+        width=width,
+        height=height,
     )
 
 

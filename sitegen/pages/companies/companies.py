@@ -10,7 +10,7 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.figures import Figure
 from sitegen.model.basics.period import Period
-from sitegen.model.entity import Entity, EntityKind
+from sitegen.model.entity import PAGED, Entity, EntityKind
 from sitegen.model.lives import ending
 from sitegen.pages.companies.company import company_page
 from sitegen.pages.companies.keys import KeyFigure, lead_figure
@@ -27,7 +27,6 @@ from sitegen.pages.words.writer import Writer, family
 
 YEAR = 366
 """From so many days on a number is old beside the newest."""
-GROUPS: tuple[EntityKind, ...] = ("company", "alliance", "supplier", "market")
 
 
 class CompanyCard(Struct, frozen=True, kw_only=True):
@@ -74,7 +73,7 @@ def _list(context: Context) -> Sheet:
     numbers = dict(_numbers(writer))
     groups = (
         CompanyGroup(title=writer.say(f"companies.kind.{kind}"), companies=_cards(writer, kind, numbers))
-        for kind in GROUPS
+        for kind in PAGED
     )
     head = Head(title=writer.say("section.companies"), description=writer.say("companies.description"))
     view = CompaniesView(title=head.title, groups=tuple(group for group in groups if group.companies))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
 from functools import partial
 
 from msgspec import Struct
@@ -13,6 +12,7 @@ from sitegen.figures import Figure, Figures
 from sitegen.figures.dense import dense, reach_of
 from sitegen.figures.slots import answers_in
 from sitegen.model.basics.address import SeriesId
+from sitegen.model.basics.calendar import DAY
 from sitegen.model.basics.period import CADENCES, Cadence, Period
 from sitegen.model.series import Series
 from sitegen.pages.context import Context
@@ -105,4 +105,4 @@ def _periods(series: Series, cadence: Cadence, figures: Figures) -> Iterator[Per
         yield period
         if period.first <= first:
             return
-        period = Period.of(cadence, period.first - timedelta(days=1), series.calendar)
+        period = Period.of(cadence, period.first - DAY, series.calendar)

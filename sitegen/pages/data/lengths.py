@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
 from itertools import pairwise
 
 from msgspec import Struct, structs
 
+from sitegen.model.basics.calendar import DAY
 from sitegen.model.basics.period import CADENCES, Cadence, Period
 from sitegen.model.series import ChangeKind, Series
 from sitegen.pages.data.moves import CHANGES
@@ -17,7 +17,6 @@ from sitegen.pages.words.writer import Writer
 
 Length = Cadence | None
 
-DAY = timedelta(days=1)
 LONG = 90
 """A remark of so many letters is said once on a page, where it first stands."""
 

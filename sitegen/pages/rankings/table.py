@@ -14,6 +14,7 @@ from sitegen.figures.ranks import less_first, middle
 from sitegen.figures.values.spread import closed
 from sitegen.figures.words import ends
 from sitegen.model.basics.address import Address, SeriesId
+from sitegen.model.basics.amount import CEILINGS, FLOORS
 from sitegen.model.basics.period import Period
 from sitegen.model.body import Where
 from sitegen.model.lives import ending
@@ -103,8 +104,8 @@ def _open(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> tuple[
     bounds = {figure.amount.bound for series in vague if isinstance(figure := ordered.get(series), Figure)}
     names = dict.fromkeys(writer.named(entity) for entity, _ in vague)
     said = [writer.say("ranking.open", names=writer.context.locale.listed(names))]
-    said += [writer.say("ranking.open.floor")] if bounds & {"at-least", "more-than"} else []
-    said += [writer.say("ranking.open.ceiling")] if bounds & {"at-most", "less-than"} else []
+    said += [writer.say("ranking.open.floor")] if bounds.intersection(FLOORS) else []
+    said += [writer.say("ranking.open.ceiling")] if bounds.intersection(CEILINGS) else []
     return tuple(said)
 
 

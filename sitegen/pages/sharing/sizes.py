@@ -8,13 +8,13 @@ from unicodedata import east_asian_width
 
 from markupsafe import Markup
 
+from sitegen.charts.svg import size_of
 from sitegen.pages.context import Context
 from sitegen.pages.pieces import ChartView, EvidenceLine, RankingTable
 from sitegen.pages.sharing.code import Embed
 from sitegen.pages.words.show import plain
 from sitegen.urls import chart_url, claim_url, ranking_folder
 
-_SIZE = re.compile(r' viewBox="0 0 ([\d.]+) ([\d.]+)"')
 _MARKS = re.compile(r"<sup.*?</sup>", re.DOTALL)
 WIDEST = 760
 """How wide a chart is shown in a frame at most, in pixels (share.css)."""
@@ -65,13 +65,12 @@ def claim_embed(
 
 def _drawn(view: ChartView) -> int:
     """How high a chart stands, with its title, its key and its sources."""
-    size = _SIZE.search(view.wide)
-    assert size is not None  # every drawing begins with its size
+    width, height = size_of(view.wide)
     mixed = view.mixed and f"{view.mixed:>80}"
     words = (view.subtitle, view.caption, view.note, view.converted, mixed)
     texts = sum(_high(TEXT, text) + 10 for text in words if text) + LINE * bool(view.sources)
     keys = _high(TEXT, "".join(f"{line.words:<12}" for line in view.key)) if view.key else 0
-    return ceil(float(size[2]) / float(size[1]) * WIDEST) + AROUND + _high(TITLE, view.title) + texts + keys
+    return ceil(height / width * WIDEST) + AROUND + _high(TITLE, view.title) + texts + keys
 
 
 def _high(kind: tuple[int, int], text: str) -> int:

@@ -9,13 +9,14 @@ from sitegen.charts.look.colours import entity_colour
 from sitegen.charts.look.symbols import INK
 from sitegen.charts.needs import empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row
-from sitegen.charts.rows import CEILINGS, FLOORS, hull, sources_of
+from sitegen.charts.rows import hull, sources_of
 from sitegen.figures import Figures
 from sitegen.figures.columns import Column, column
 from sitegen.figures.figure import Figure
 from sitegen.figures.nouns import noun
 from sitegen.figures.periods import say_period, short_period
 from sitegen.figures.words import say
+from sitegen.model.basics.amount import CEILINGS, FLOORS
 from sitegen.model.basics.unit import PERCENT
 from sitegen.model.chart import Chart
 from sitegen.model.tracker import Tracker

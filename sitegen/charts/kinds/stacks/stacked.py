@@ -12,7 +12,7 @@ from sitegen.charts.kinds.lines import line
 from sitegen.charts.kinds.stacks.bars import NONE, named_beside, stacks_of
 from sitegen.charts.left.out import left_out
 from sitegen.charts.look.colours import palette, words_on
-from sitegen.charts.look.symbols import BARS, INK, brief_key, key_of
+from sitegen.charts.look.symbols import BARS, INK, MUTED, brief_key, key_of
 from sitegen.charts.needs import check_apart
 from sitegen.charts.plot import TEXT, Key, Plot, Row
 from sitegen.charts.points import short_labels
@@ -20,6 +20,7 @@ from sitegen.figures import Figures, Unknowable, add
 from sitegen.figures.figure import Figure, Missing, is_gap
 from sitegen.figures.nouns import noun
 from sitegen.figures.periods import short_period
+from sitegen.figures.slots import Answers
 from sitegen.figures.words import brief, say
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
@@ -27,9 +28,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.words import Locale
 
-MUTED = "var(--muted)"
 FIX = "choose other periods with from: … to:, take the part out of the chart, or make it kind: grouped"
-Answers = tuple[Figure | Missing, ...]
 """The parts of one period, in the order of the chart's series."""
 
 
