@@ -3,8 +3,8 @@ written beside what stays."""
 
 from __future__ import annotations
 
-import hashlib
 import os
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, KeysView, Mapping
 from weakref import finalize
@@ -14,8 +14,8 @@ from sitegen.packing import pack, unpack
 
 _HEAD = len(digest(())) + 1
 """Bytes before the content of an entry."""
-Spot = tuple[str, int, int, bytes]
-"""Where a value stands: its entry, where it begins there, its size, and a hash of it."""
+Spot = tuple[str, int, int, int]
+"""Where a value stands: its entry, where it begins there, its size, and its check sum."""
 
 
 class Shelf:
@@ -47,12 +47,12 @@ class Shelf:
         """The value of a key."""
         if self._cache is None or key not in self._spots:
             return None
-        entry, start, size, print = self._spots[key]
+        entry, start, size, checksum = self._spots[key]
         if entry not in self._open:
             self._open[entry] = self._cache.open(entry)
         file = self._open[entry]
         packed = b"" if file is None else _part(file, size, _HEAD + start)
-        return packed if _print(packed) == print else None
+        return packed if zlib.crc32(packed) == checksum else None
 
     def save(self, values: Mapping[str, bytes | None]) -> bool:
         """Makes the shelf hold these keys, those of None with the value that they have. False if it cannot be written.
@@ -87,7 +87,7 @@ class Shelf:
         own, at = f"{self.name}-{digest([body])[:16]}", 0
         spots: dict[str, Spot] = {}
         for key, value in values.items():
-            spots[key] = (own, at, len(value), _print(value)) if isinstance(value, bytes) else value
+            spots[key] = (own, at, len(value), zlib.crc32(value)) if isinstance(value, bytes) else value
             at += len(value) if isinstance(value, bytes) else 0
         sizes = {entry: self._sizes[entry] if entry != own else at for entry in {spot[0] for spot in spots.values()}}
         cache, index = self._cache, pack((sizes, spots))
@@ -114,7 +114,3 @@ def _close(files: dict[str, int | None]) -> None:
         if file is not None:
             os.close(file)
     files.clear()
-
-
-def _print(packed: bytes) -> bytes:
-    return hashlib.blake2b(packed, digest_size=8).digest()

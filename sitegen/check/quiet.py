@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 from typing import TypeVar
 
 from sitegen.cache import Memory
@@ -22,6 +23,7 @@ from sitegen.register.register import Register
 
 _ELSEWHERE = frozenset({"expressions", "subject", "locate", "claim"})
 """The fields of a passage that say nothing, or are looked at by themselves."""
+_rest = attrgetter(*(name for name in Passage.__struct_fields__ if name not in _ELSEWHERE))
 LEAST = 100
 """So many documents make up for a copy of the process."""
 Found = TypeVar("Found", Finding, Problem)
@@ -115,10 +117,9 @@ class Quiet:
     def _passage(self, passage: Passage) -> bytes:
         """A hash of all that decides what the lints find in a passage that is no claim, but for `_named`."""
         printed = [(offset, each.source, self._print(each)) for offset, each in passage.expressions.items()]
-        rest = [getattr(passage, name) for name in Passage.__struct_fields__ if name not in _ELSEWHERE]
         to = passage.words.find(" to ") >= 0
         ways = [self._way(address) for each in passage.expressions.values() for address in _figure(each) if to]
-        said = repr((rest, printed, passage.subject.entities, passage.subject.series, ways))
+        said = repr((_rest(passage), printed, passage.subject.entities, passage.subject.series, ways))
         return hashlib.blake2b(said.encode(errors="surrogatepass"), digest_size=8).digest()
 
     def _print(self, expression: Expression) -> str:
