@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.cache import Cache, Shelf, digest
+from sitegen.cache import Bundle, Cache, digest
 
 
 def test_computes_once(tmp_path: Path) -> None:
@@ -82,44 +82,44 @@ SAVES = st.lists(st.dictionaries(st.sampled_from("abcdef"), st.none() | st.binar
 
 
 @given(SAVES, st.booleans())
-def test_a_shelf_holds_what_was_saved_last(saves: list[dict[str, bytes | None]], again: bool) -> None:
-    """After any saves a shelf has each key with the value that it was given last, and the folder holds no more."""
+def test_a_bundle_holds_what_was_saved_last(saves: list[dict[str, bytes | None]], again: bool) -> None:
+    """After any saves a bundle has each key with the value that it was given last, and the folder holds no more."""
     with TemporaryDirectory() as folder:
-        shelf, expected = Shelf(Cache(Path(folder)), "s"), dict[str, bytes]()
+        bundle, expected = Bundle(Cache(Path(folder)), "s"), dict[str, bytes]()
         for values in saves:
             found = {key: expected.get(key) if value is None else value for key, value in values.items()}
             expected = {key: value for key, value in found.items() if value is not None}
-            assert shelf.save(values)
-            shelf = Shelf(Cache(Path(folder)), "s") if again else shelf
-        assert {key: shelf.get(key) for key in shelf.keys} == expected
-        assert list(shelf.keys) == list(expected)
+            assert bundle.save(values)
+            bundle = Bundle(Cache(Path(folder)), "s") if again else bundle
+        assert {key: bundle.get(key) for key in bundle.keys} == expected
+        assert list(bundle.keys) == list(expected)
         if saves:
-            assert {path.name for path in Path(folder).iterdir()} == {*shelf.entries}
+            assert {path.name for path in Path(folder).iterdir()} == {*bundle.entries}
 
 
-def test_a_shelf_writes_what_is_new(tmp_path: Path) -> None:
+def test_a_bundle_writes_what_is_new(tmp_path: Path) -> None:
     """A large value that stays is not written again, and goes once most of its entry is held by nobody."""
-    shelf = Shelf(Cache(tmp_path), "s")
-    shelf.save({"a": b"a" * 600, "b": b"b" * 700})
-    (first,) = shelf.entries[1:]
-    shelf.save({"a": None, "b": None, "c": b"c"})
-    assert first in shelf.entries
-    shelf.save({"a": None, "c": None})
-    assert first not in shelf.entries
-    assert (shelf.get("a"), shelf.get("b"), shelf.get("c")) == (b"a" * 600, None, b"c")
+    bundle = Bundle(Cache(tmp_path), "s")
+    bundle.save({"a": b"a" * 600, "b": b"b" * 700})
+    (first,) = bundle.entries[1:]
+    bundle.save({"a": None, "b": None, "c": b"c"})
+    assert first in bundle.entries
+    bundle.save({"a": None, "c": None})
+    assert first not in bundle.entries
+    assert (bundle.get("a"), bundle.get("b"), bundle.get("c")) == (b"a" * 600, None, b"c")
 
 
-def test_a_damaged_value_of_a_shelf_is_not_there(tmp_path: Path) -> None:
+def test_a_damaged_value_of_a_bundle_is_not_there(tmp_path: Path) -> None:
     """The other values of its entry are; where the entry is gone none is, and what is saved then is whole."""
     cache = Cache(tmp_path)
-    shelf = Shelf(cache, "s")
-    shelf.save({"a": b"one", "b": b"two"})
-    entry = tmp_path / shelf.entries[1]
+    bundle = Bundle(cache, "s")
+    bundle.save({"a": b"one", "b": b"two"})
+    entry = tmp_path / bundle.entries[1]
     entry.write_bytes(entry.read_bytes().replace(b"one", b"old"))
-    shelf = Shelf(cache, "s")
-    assert (shelf.get("a"), shelf.get("b")) == (None, b"two")
+    bundle = Bundle(cache, "s")
+    assert (bundle.get("a"), bundle.get("b")) == (None, b"two")
     entry.unlink()
-    shelf = Shelf(cache, "s")
-    assert shelf.get("b") is None
-    shelf.save({"a": None, "b": None, "c": b"three"})
-    assert Shelf(cache, "s").get("c") == b"three"
+    bundle = Bundle(cache, "s")
+    assert bundle.get("b") is None
+    bundle.save({"a": None, "b": None, "c": b"three"})
+    assert Bundle(cache, "s").get("c") == b"three"

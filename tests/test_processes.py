@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from tracker import Size, lay_tracker
 
 from sitegen.build import make
-from sitegen.cache import Cache, Shelf
+from sitegen.cache import Bundle, Cache
 from sitegen.charts.draw import Tools, draw, draw_ahead
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.processes import Processes
@@ -205,7 +205,7 @@ def test_what_copies_work_out_is_remembered(tmp_path: Path, monkeypatch: pytest.
         lay_tracker(project, Size(briefs=5, figures=2, series=30))
         command = [sys.executable, "-m", "sitegen", "build", "--quiet", "--jobs", str(jobs)]
         subprocess.run(command, cwd=project, check=True)
-        return {*Shelf(Cache(project / CACHE), f"memory-{of_code()}").keys}
+        return {*Bundle(Cache(project / CACHE), f"memory-{of_code()}").keys}
 
     assert known(3) == known(1)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Self, TypeVar, cast
 
+from sitegen.cache.bundle import Bundle
 from sitegen.cache.cache import Cache, digest
-from sitegen.cache.shelf import Shelf
 from sitegen.disk import Known
 from sitegen.packing import pack, unpack
 
@@ -26,28 +26,28 @@ class Memory:
     cache: where they are kept, or None to forget them. code: a hash of the package, an input of every function.
     held: what was made of results and stays in memory as long as they are kept, by their keys. recent: what was
     unpacked last, as far as there is room. opened: the entry of several things that was read last, and these, packed.
-    shelves: the entries of that kind that results name. files: what was read of the project's own files.
+    trees: the entries of that kind that results name. files: what was read of the project's own files.
     """
 
     def __init__(self, cache: Cache | None = None, code: str = "", files: Known | None = None) -> None:
         self.cache, self._code = cache, code
         self.files: Known = {} if files is None else files
-        self._shelf = Shelf(cache, f"memory-{code}")
-        waiting = self._shelf.get(_UNASKED)
+        self._bundle = Bundle(cache, f"memory-{code}")
+        waiting = self._bundle.get(_UNASKED)
         self._unasked: dict[str, int] = {} if waiting is None else unpack(waiting)
-        self._old: dict[str, bytes | None] = dict.fromkeys(self._shelf.keys - {_UNASKED})
+        self._old: dict[str, bytes | None] = dict.fromkeys(self._bundle.keys - {_UNASKED})
         self._asked: dict[str, bytes | None] = {}
         self._new: dict[str, bytes] = {}
         self._values: dict[str, Any] = {}
         self.held: dict[str, Any] = {}
         self.recent: dict[str, Any] = {}
         self.opened: tuple[str, list[bytes]] = ("", [])
-        self.shelves: set[str] = set()
+        self.trees: set[str] = set()
 
     def aside(self) -> Memory:
         """A memory that knows what this one does; what it keeps besides is forgotten with it."""
         found = _Aside(None, self._code)
-        found._shelf, found._old = self._shelf, {**self._old, **self._asked}
+        found._bundle, found._old = self._bundle, {**self._old, **self._asked}
         return found
 
     @property
@@ -65,7 +65,7 @@ class Memory:
         if key not in self._asked and key not in self._old:
             return None
         if key not in self._values:
-            packed = self._asked.get(key) or self._old.get(key) or self._shelf.get(key)
+            packed = self._asked.get(key) or self._old.get(key) or self._bundle.get(key)
             if packed is None:
                 return None
             self._values[key] = unpack(packed)
@@ -122,14 +122,14 @@ class Memory:
 
     def save(self) -> None:
         """Writes what builds kept; without it the next process is slower, and no worse."""
-        changed = any(self._old.values()) or self._old.keys() != self._shelf.keys - {_UNASKED}
-        if changed and self._shelf.save({**self._old, _UNASKED: pack(self._unasked)}):
+        changed = any(self._old.values()) or self._old.keys() != self._bundle.keys - {_UNASKED}
+        if changed and self._bundle.save({**self._old, _UNASKED: pack(self._unasked)}):
             self._old = dict.fromkeys(self._old)
 
     @property
     def used(self) -> tuple[str, ...]:
         """The entries of the cache that it rests on."""
-        return (*self._shelf.entries, *self.shelves)
+        return (*self._bundle.entries, *self.trees)
 
 
 class _Aside(Memory):

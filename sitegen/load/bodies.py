@@ -21,7 +21,7 @@ RECENT = 1500
 
 Facts = tuple[tuple[Expression, ...], tuple[Link, ...], tuple[tuple[Piece, ...], ...], tuple[Problem, ...]]
 """What is known of a body without its tree: its expressions, its links, its headings, its problems."""
-Shelf = tuple[str, int]
+Where = tuple[str, int]
 """Where a packed tree is: the entry of the cache that holds it with others, for a file takes longer to make than a tree
 to write, and its number there; no entry where there is no cache, or it cannot be written."""
 
@@ -35,13 +35,13 @@ def bodies(texts: Sequence[Unread], memory: Memory, processes: Processes) -> lis
     keys = [memory.key("body", text.path, str(text.line), text.source) for text in texts]
     found = {key: _recalled(memory, key, text) for key, text in zip(keys, texts, strict=True)}
     fresh = [(key, text) for key, text in zip(keys, texts, strict=True) if found[key] is None]
-    for shelf in processes.begin(partial(_read, cache=memory.cache), fresh, LEAST, sent=True).results():
-        for place, (key, text, facts) in enumerate(shelf.known):
-            memory.keep(key, (facts, (shelf.name, place)))
-            packed = None if shelf.name else shelf.trees[place]
-            found[key] = _body(memory, key, text, facts, (shelf.name, place), packed)
+    for read in processes.begin(partial(_read, cache=memory.cache), fresh, LEAST, sent=True).results():
+        for place, (key, text, facts) in enumerate(read.known):
+            memory.keep(key, (facts, (read.name, place)))
+            packed = None if read.name else read.trees[place]
+            found[key] = _body(memory, key, text, facts, (read.name, place), packed)
     memory.held |= found
-    memory.shelves = {memory.recall(key)[1][0] for key in keys} if memory.keeps else set()
+    memory.trees = {memory.recall(key)[1][0] for key in keys} if memory.keeps else set()
     return [body for key in keys if (body := found[key]) is not None]
 
 
@@ -70,16 +70,16 @@ def _read(texts: Sequence[tuple[str, Unread]], cache: Cache | None) -> _Read:
 
 
 def _recalled(memory: Memory, key: str, text: Unread) -> Body | None:
-    stored: tuple[Facts, Shelf] | None = memory.recall(key)
+    stored: tuple[Facts, Where] | None = memory.recall(key)
     if stored is None or memory.cache is None:
         return None
     held: Body | None = memory.held.get(key)
     return _body(memory, key, text, *stored) if held is None else held
 
 
-def _body(memory: Memory, key: str, text: Unread, facts: Facts, shelf: Shelf, packed: bytes | None = None) -> Body:
+def _body(memory: Memory, key: str, text: Unread, facts: Facts, where: Where, packed: bytes | None = None) -> Body:
     expressions, links, headings, problems = facts
-    grow = partial(_tree, memory, key, text, shelf, packed)
+    grow = partial(_tree, memory, key, text, where, packed)
     return Body(
         expressions=expressions,
         links=links,
@@ -91,11 +91,11 @@ def _body(memory: Memory, key: str, text: Unread, facts: Facts, shelf: Shelf, pa
     )
 
 
-def _tree(memory: Memory, key: str, text: Unread, shelf: Shelf, packed: bytes | None) -> tuple[Node, ...]:
+def _tree(memory: Memory, key: str, text: Unread, where: Where, packed: bytes | None) -> tuple[Node, ...]:
     """The tree as it was packed; where its entry in the cache is gone or damaged, the text is read again."""
     tree: tuple[Node, ...] | None = memory.recent.get(key)
     if tree is None:
-        stored = _stored(memory, *shelf) if packed is None else packed
+        stored = _stored(memory, *where) if packed is None else packed
         tree = memory.recent[key] = read_body(*text).tree if stored is None else unpack(stored)
         if len(memory.recent) > RECENT:
             del memory.recent[next(iter(memory.recent))]

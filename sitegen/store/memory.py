@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from sitegen.assets import Assets
-from sitegen.cache import Cache, Shelf
+from sitegen.cache import Bundle, Cache
 from sitegen.disk import Entry
 from sitegen.edition import Edition
 from sitegen.packing import pack, unpack
@@ -29,8 +29,8 @@ class UnitMemory:
 
     def __init__(self, cache: Cache | None, key: str) -> None:
         self.key = key
-        self._cache, self._shelf = cache, Shelf(cache, f"units-{key}")
-        self._first = not self._shelf.keys
+        self._cache, self._bundle = cache, Bundle(cache, f"units-{key}")
+        self._first = not self._bundle.keys
         self._held: dict[str, Unit] = {}
         self._new: set[str] = set()
         self._kept: dict[str, None] = {}
@@ -43,7 +43,7 @@ class UnitMemory:
 
     def recall(self, name: str) -> Unit | None:
         """The unit as it was made last, its files yet to be read; None if there is none."""
-        if name not in self._held and (packed := self._shelf.get(name)) is not None:
+        if name not in self._held and (packed := self._bundle.get(name)) is not None:
             self._held[name] = self._unit(packed)
         return self._held.get(name)
 
@@ -56,7 +56,7 @@ class UnitMemory:
 
     def records(self) -> Iterator[PageRecord]:
         """What each page recorded when it was made last."""
-        made = (self.recall(name) for name in dict.fromkeys((*self._shelf.keys, *self._held)))
+        made = (self.recall(name) for name in dict.fromkeys((*self._bundle.keys, *self._held)))
         yield from (unit.made.record for unit in made if unit is not None and unit.made.record is not None)
 
     def end(self) -> None:
@@ -67,16 +67,16 @@ class UnitMemory:
     def save(self) -> None:
         """Writes the units of the last build that ended; without it the next process is slower, and no worse."""
         units, self._ended = self._ended, {}
-        if self._cache is None or not units or (units.keys() == self._shelf.keys and not self._new):
+        if self._cache is None or not units or (units.keys() == self._bundle.keys and not self._new):
             return
         packed = {name: self._pack(unit) if name in self._new else None for name, unit in units.items()}
-        if self._shelf.save(packed):
+        if self._bundle.save(packed):
             self._new = set()
 
     @property
     def used(self) -> tuple[str, ...]:
         """The entries of the cache that it rests on, beside the contents of outputs."""
-        return self._shelf.entries
+        return self._bundle.entries
 
     def _pack(self, unit: Unit) -> bytes:
         """A unit as it is kept, the contents of its outputs written beside."""

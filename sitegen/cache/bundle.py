@@ -18,10 +18,10 @@ Spot = tuple[str, int, int, int]
 """Where a value stands: its entry, where it begins there, its size, and its check sum."""
 
 
-class Shelf:
+class Bundle:
     """The values of one name. One that is damaged, or gone, is not there.
 
-    cache: where they are kept; None for a shelf that stays empty.
+    cache: where they are kept; None for a bundle that stays empty.
     """
 
     def __init__(self, cache: Cache | None, name: str) -> None:
@@ -55,7 +55,7 @@ class Shelf:
         return packed if zlib.crc32(packed) == checksum else None
 
     def save(self, values: Mapping[str, bytes | None]) -> bool:
-        """Makes the shelf hold these keys, those of None with the value that they have. False if it cannot be written.
+        """Makes the bundle hold these keys, those of None with the value that they have. False if it cannot be written.
 
         What is new is one more entry. It takes in those that are smaller, and those of which less than half is held
         still: so there are few, and each value is written again a few times in its life.
@@ -82,7 +82,7 @@ class Shelf:
         return found
 
     def _write(self, values: Mapping[str, bytes | Spot]) -> bool:
-        """Makes the shelf hold values: those that are new, in an entry of their own, and those that stand in others."""
+        """Makes the bundle hold values: new ones, in an entry of their own, and those that stand in others."""
         body = b"".join(value for value in values.values() if isinstance(value, bytes))
         own, at = f"{self.name}-{digest([body])[:16]}", 0
         spots: dict[str, Spot] = {}
