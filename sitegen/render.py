@@ -139,7 +139,7 @@ def _undescribed(edition: Edition) -> tuple[list[tuple[str, Chart]], list[tuple[
 def _planned(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     from sitegen.charts.planning import plan  # most builds know every plot
 
-    return plan(chart, figures.tracker, figures)
+    return plan(chart, figures)
 
 
 def _pictured(
@@ -157,7 +157,7 @@ def _ordered(ranking: str, figures: Figures) -> tuple[Standing, ...]:
 
 def _undrawn(plot: Plot) -> Drawing:
     """Stands for each chart where pages are written for what they name and not to be read."""
-    nothing = '<svg viewBox="0 0 1 1"></svg>'
+    nothing = '<svg width="1" height="1"></svg>'
     return Drawing(nothing, nothing)
 
 
