@@ -14,7 +14,7 @@ from sitegen.packing import pack, unpack
 
 _HEAD = len(digest(())) + 1
 """Bytes before the content of an entry."""
-Spot = tuple[str, int, int, int]
+Extent = tuple[str, int, int, int]
 """Where a value stands: its entry, where it begins there, its size, and its check sum."""
 
 
@@ -28,15 +28,15 @@ class Bundle:
         self._cache, self.name = cache, name
         stored = None if cache is None else cache.read(name)
         self._sizes: dict[str, int]
-        self._spots: dict[str, Spot]
-        self._sizes, self._spots = ({}, {}) if stored is None else unpack(stored)
+        self._extents: dict[str, Extent]
+        self._sizes, self._extents = ({}, {}) if stored is None else unpack(stored)
         self._open: dict[str, int | None] = {}
         finalize(self, _close, self._open)
 
     @property
     def keys(self) -> KeysView[str]:
         """The keys of all values, in the order in which they were given."""
-        return self._spots.keys()
+        return self._extents.keys()
 
     @property
     def entries(self) -> tuple[str, ...]:
@@ -45,9 +45,9 @@ class Bundle:
 
     def get(self, key: str) -> bytes | None:
         """The value of a key."""
-        if self._cache is None or key not in self._spots:
+        if self._cache is None or key not in self._extents:
             return None
-        entry, start, size, checksum = self._spots[key]
+        entry, start, size, checksum = self._extents[key]
         if entry not in self._open:
             self._open[entry] = self._cache.open(entry)
         file = self._open[entry]
@@ -63,12 +63,12 @@ class Bundle:
         new = {key: packed for key, packed in values.items() if packed is not None}
         stay = self._stay(values.keys() - new.keys())
         size = sum(map(len, new.values()))
-        held = {entry: sum(self._spots[key][2] for key in keys) for entry, keys in stay.items()}
+        held = {entry: sum(self._extents[key][2] for key in keys) for entry, keys in stay.items()}
         for entry in sorted(held, key=held.__getitem__):
             if held[entry] < max(size, self._sizes[entry] / 2):
                 size += held[entry]
                 new |= {key: packed for key in stay.pop(entry) if (packed := self.get(key)) is not None}
-        stays = {key: self._spots[key] for keys in stay.values() for key in keys}
+        stays = {key: self._extents[key] for keys in stay.values() for key in keys}
         return self._write(
             {key: new[key] if key in new else stays[key] for key in values if key in new or key in stays}
         )
@@ -77,26 +77,28 @@ class Bundle:
         """Those of some keys that have a value, by the entry that holds it."""
         found: dict[str, list[str]] = defaultdict(list)
         for key in keys:
-            if key in self._spots:
-                found[self._spots[key][0]].append(key)
+            if key in self._extents:
+                found[self._extents[key][0]].append(key)
         return found
 
-    def _write(self, values: Mapping[str, bytes | Spot]) -> bool:
+    def _write(self, values: Mapping[str, bytes | Extent]) -> bool:
         """Makes the bundle hold values: new ones, in an entry of their own, and those that stand in others."""
         body = b"".join(value for value in values.values() if isinstance(value, bytes))
         own, at = f"{self.name}-{digest([body])[:16]}", 0
-        spots: dict[str, Spot] = {}
+        extents: dict[str, Extent] = {}
         for key, value in values.items():
-            spots[key] = (own, at, len(value), zlib.crc32(value)) if isinstance(value, bytes) else value
+            extents[key] = (own, at, len(value), zlib.crc32(value)) if isinstance(value, bytes) else value
             at += len(value) if isinstance(value, bytes) else 0
-        sizes = {entry: self._sizes[entry] if entry != own else at for entry in {spot[0] for spot in spots.values()}}
-        cache, index = self._cache, pack((sizes, spots))
+        sizes = {
+            entry: self._sizes[entry] if entry != own else at for entry in {extent[0] for extent in extents.values()}
+        }
+        cache, index = self._cache, pack((sizes, extents))
         if cache is None or (own in sizes and not cache.write(own, body)) or not cache.write(self.name, index):
             return False
         for entry in self._sizes.keys() - sizes.keys():
             cache.forget(entry)
         _close(self._open)
-        self._sizes, self._spots = sizes, spots
+        self._sizes, self._extents = sizes, extents
         return True
 
 
