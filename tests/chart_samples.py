@@ -136,7 +136,7 @@ ALL = {
 def planned(asked: Chart, of: Tracker | None = None) -> Plot:
     """The plot of a chart that has no problems."""
     of = of or sample()
-    plot = plan(asked, of, Figures(of))
+    plot = plan(asked, Figures(of))
     assert isinstance(plot, Plot), plot
     return plot
 
@@ -144,7 +144,7 @@ def planned(asked: Chart, of: Tracker | None = None) -> Plot:
 def problem(asked: Chart, of: Tracker | None = None) -> Problem:
     """The first problem of a chart."""
     of = of or sample()
-    found = plan(asked, of, Figures(of))
+    found = plan(asked, Figures(of))
     assert isinstance(found, list), found
     first, *_ = found
     assert first.hint

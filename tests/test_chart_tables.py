@@ -80,13 +80,13 @@ def test_downloads_fold_what_is_empty_as_the_table_does(tmp_path: Path) -> None:
 def test_no_chart_has_more_periods_than_can_be_read(kind: str) -> None:
     """Two days two thousand years apart are a problem with a way to fix it; five years of days are none."""
     far = tracker(series("a.sales", seen("1000-01-01", 1), seen("2999-12-31", 2), cadence="day"))
-    found = plan(chart(kind, series=["a.sales"]), far, Figures(far))
+    found = plan(chart(kind, series=["a.sales"]), Figures(far))
     assert not isinstance(found, Plot)
     assert [(p.code, p.message) for p in found] == [
         ("chart-option", "the chart has more than 2,000 periods: every day from 1000-01-01 on")
     ]
     near = tracker(series("a.sales", seen("2020-01-01", 1), seen("2024-12-31", 2), cadence="day"))
-    assert isinstance(plan(chart(kind, series=["a.sales"]), near, Figures(near)), Plot)
+    assert isinstance(plan(chart(kind, series=["a.sales"]), Figures(near)), Plot)
 
 
 def test_a_table_of_many_columns_has_dashes_and_says_once_what_they_mean(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_every_example_is_drawn_whole() -> None:
     files = {f"data/charts/docs-{number}.yaml": block.encode() for number, block in enumerate(blocks)}
     known = load(ROOT, REGISTER, instead=files | {"templates/charts/area.py": source.encode()})
     figures = Figures(known)
-    plans = [plan(known.charts[Path(file).stem], known, figures) for file in files]
+    plans = [plan(known.charts[Path(file).stem], figures) for file in files]
     assert [each if isinstance(each, list) else each.left for each in plans] == [()] * len(blocks)
 
 

@@ -133,7 +133,7 @@ def test_a_range_that_begins_before_all_values_says_so() -> None:
 )
 def test_a_chart_with_nothing_to_draw_says_why_of_each_thing(asked: Chart, said: list[str]) -> None:
     """The error is followed by the reason for each thing that the chart names."""
-    found = plan(asked, LATE, Figures(LATE))
+    found = plan(asked, Figures(LATE))
     assert isinstance(found, list)
     empty, *lefts = found
     assert (empty.code, len(lefts)) == ("chart-empty", len(said))

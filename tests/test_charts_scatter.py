@@ -70,7 +70,7 @@ def _first(of: Tracker) -> str:
     from sitegen.charts.planning import plan
     from sitegen.figures import Figures
 
-    found = plan(scatter("a", "b"), of, Figures(of))
+    found = plan(scatter("a", "b"), Figures(of))
     assert isinstance(found, list)
     return found[0].message
 

@@ -69,7 +69,7 @@ def test_a_period_without_all_parts_has_no_bar() -> None:
 def test_a_series_without_any_value_is_never_added() -> None:
     """No period has all parts, so there is nothing to draw; the periods that have some are named with the reason."""
     of = with_empty(whole())
-    found = plan(chart("stacked", series=["a.sales", "d.sales"]), of, Figures(of))
+    found = plan(chart("stacked", series=["a.sales", "d.sales"]), Figures(of))
     assert isinstance(found, list)
     assert [problem.code for problem in found] == ["chart-empty", "left-out"]
     assert "2021, 2022, 2024" in found[1].message

@@ -140,7 +140,7 @@ def test_an_expression_has_a_value(docs: Tracker, guided: Path, page: str, sourc
     """On the small tracker, or on that of the guide, each expression of the docs evaluates."""
     own = "starter" in page or page.endswith(GUIDE.name) or "harbour." in source
     tracker = load(guided, KINDS) if own and "1,500" not in source else docs
-    value = Expressions(tracker, Figures(tracker)).evaluate(Expression(source, PLACE))
+    value = Expressions(Figures(tracker)).evaluate(Expression(source, PLACE))
     assert not isinstance(value, Problem), value
 
 

@@ -75,7 +75,7 @@ def turned(page: Page, query: str) -> str:
 def built(tracker: Tracker, pair: tuple[str, ...]) -> str:
     """What the build says of a chart of these series; "" if it draws it."""
     series = tuple((id.partition(".")[0], id.partition(".")[2]) for id in pair)
-    found = plan(automatic_chart("x", "line", Place("x"), series=series), tracker, Figures(tracker))
+    found = plan(automatic_chart("x", "line", Place("x"), series=series), Figures(tracker))
     return "" if isinstance(found, Plot) else found[0].message
 
 

@@ -28,7 +28,7 @@ def evaluator() -> Expressions:
         rankings=[ranking("aito.deliveries", id="premium")],
     )
     given = structs.replace(given, claims={"sold": claim("sold", f"{ONE} > 40000")})
-    return Expressions(given, Figures(given))
+    return Expressions(Figures(given))
 
 
 def value(source: str) -> Value | Problem:

@@ -48,7 +48,7 @@ def test_every_filter_is_on_the_page() -> None:
 @pytest.mark.parametrize(("name", "example", "said"), EXAMPLES)
 def test_an_example_prints_what_the_page_says(name: str, example: str, said: str) -> None:
     """The example is an expression that prints the last cell of its row."""
-    value = Expressions(TRACKER, Figures(TRACKER)).evaluate(Expression(example, PLACE))
+    value = Expressions(Figures(TRACKER)).evaluate(Expression(example, PLACE))
     assert isinstance(value, Figure), (name, value)
     assert say_in_text(value, Locale()) == said
 
@@ -107,7 +107,7 @@ def test_a_block_comes_to_what_the_page_says(block: str) -> None:
             assert place is not None
             assert place.span == said, block
             continue
-        value = Expressions(known, Figures(known)).evaluate(Expression(asked, PLACE))
+        value = Expressions(Figures(known)).evaluate(Expression(asked, PLACE))
         assert (say_in_text(value, Locale()) if isinstance(value, Figure) else value.code) == said, line  # type: ignore[union-attr]
 
 

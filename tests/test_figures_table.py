@@ -64,7 +64,7 @@ def answered(case: Case) -> str:
         return "; ".join(
             f"{p.code}: {p.message}" for p in check_data(Register(REGISTER, known), data_findings(figures))
         )
-    found = Expressions(known, figures).evaluate(Expression(case.ask, PLACE))
+    found = Expressions(figures).evaluate(Expression(case.ask, PLACE))
     return say(found, Locale()) if isinstance(found, Figure) else f"{found.code}: {found.message}"  # type: ignore[union-attr]
 
 

@@ -158,7 +158,7 @@ def test_a_part_counts_in_its_whole_while_it_belongs_to_it(
     of = lived(tracker(*known), **life)
     total = f'fig("a.sales@{period}") + fig("b.sales@{period}")'
     for source, wrong in ((total, twice), (f'({total}) | rounded(0, mixed="nothing is counted in both")', twice)):
-        result = Expressions(of, Figures(of)).evaluate(Expression(source, Place("x")))
+        result = Expressions(Figures(of)).evaluate(Expression(source, Place("x")))
         assert isinstance(result, Problem) == wrong
 
 

@@ -225,7 +225,7 @@ def test_charts_draw_it_hollow() -> None:
     """A point is a hollow square, a bar is empty, and the key says what that means."""
     asked = of(seen("2025-H1", 300), seen("2025-Q1", 100), seen("2025-Q3", 150), Q2)
     for kind in ("line", "bar"):
-        planned = plan(chart(kind, series=["a.sold"]), asked, Figures(asked))
+        planned = plan(chart(kind, series=["a.sold"]), Figures(asked))
         assert isinstance(planned, Plot)
         assert [row["worked"] for row in planned.rows] == [False, True, False]
         assert not any(row["derived"] for row in planned.rows)

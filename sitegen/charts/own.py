@@ -13,7 +13,6 @@ from sitegen.charts.plot import Plot, Size
 from sitegen.figures import Figures
 from sitegen.model.chart import Chart
 from sitegen.model.document import File
-from sitegen.model.tracker import Tracker
 from sitegen.problems import Place, Problem, SitegenError
 
 NEEDS = ("series", "figures", "companies", "events")
@@ -21,7 +20,7 @@ TAKES = ("show", "from", "to", "by", "mixed", "options")
 WIDE_HEIGHT, NARROW_HEIGHT = 340, 320
 
 
-def plan_own(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+def plan_own(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     """The rows of all that the chart names, as `line`, `range` and `timeline` have them; the table is the first's."""
     planners = [
         planner
@@ -32,7 +31,7 @@ def plan_own(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Pr
         )
         if given
     ]
-    planned = [planner(chart, tracker, figures) for planner in planners]
+    planned = [planner(chart, figures) for planner in planners]
     plots = [part for part in planned if isinstance(part, Plot)]
     if len(plots) < len(planned):
         return [problem for part in planned if not isinstance(part, Plot) for problem in part]
@@ -41,7 +40,7 @@ def plan_own(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Pr
         kind=chart.kind,
         rows=tuple(row for part in plots for row in part.rows),
         unit=next((part.unit for part in plots if part.unit), None),
-        locale=tracker.site.locale,
+        locale=figures.tracker.site.locale,
         columns=plots[0].columns,
         table=plots[0].table,
         summary=" ".join(part.summary for part in plots),

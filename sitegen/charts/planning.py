@@ -19,20 +19,21 @@ from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem, did_you_mean
 
 
-def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     """What the chart draws, with a warning for all that it names and does not show; or everything wrong with it.
 
     A kind of the project's own goes before ours.
     """
+    tracker = figures.tracker
     if chart.kind not in {*KINDS, *tracker.kinds}:
         known = {*KINDS, *tracker.kinds}
         hint = did_you_mean(chart.kind, known) or f"one of: {', '.join(sorted(known))}"
         return [Problem(chart.at("kind"), "chart-kind", f'there is no chart kind "{chart.kind}"', hint)]
-    plot = _planned(chart, tracker, figures)
+    plot = _planned(chart, figures)
     if isinstance(plot, list):
         if [problem.code for problem in plot] != ["chart-empty"]:
             return plot
-        left = [*why_empty(chart, tracker, figures)]
+        left = [*why_empty(chart, figures)]
         if chart.by is None or not left or any("the chart shows" not in problem.message for problem in left):
             return [*plot, *left]
         return [
@@ -41,18 +42,19 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
             )
         ]
     joins = chart.kind not in tracker.kinds and KINDS[chart.kind].joins
-    idle = chart.mixed is not None and isinstance(_planned(structs.replace(chart, mixed=None), tracker, figures), Plot)
-    return structs.replace(plot, left=tuple(lefts(chart, plot, tracker, figures, joins=joins, idle=idle)))
+    idle = chart.mixed is not None and isinstance(_planned(structs.replace(chart, mixed=None), figures), Plot)
+    return structs.replace(plot, left=tuple(lefts(chart, plot, figures, joins=joins, idle=idle)))
 
 
-def _planned(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+def _planned(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     """What the chart's kind draws."""
+    tracker = figures.tracker
     if chart.kind in tracker.kinds:
-        return check_keys(chart, NEEDS, TAKES) or plan_own(chart, tracker, figures)
+        return check_keys(chart, NEEDS, TAKES) or plan_own(chart, figures)
     kind = KINDS[chart.kind]
-    plot = check_keys(chart, kind.needs, kind.takes) or kind.plan(chart, tracker, figures)
+    plot = check_keys(chart, kind.needs, kind.takes) or kind.plan(chart, figures)
     if isinstance(plot, Plot) and chart.references:
-        plot = referred(chart, plot, tracker, figures)
+        plot = referred(chart, plot, figures)
     if isinstance(plot, Plot) and chart.focus:
         plot = _focused(chart, plot, tracker)
     return plot

@@ -107,13 +107,13 @@ def check_span(chart: Chart, tracker: Tracker) -> list[Problem]:
     return [Problem(place, "chart-option", message, "set from: and to:, or by: a longer period")]
 
 
-def lines_of(chart: Chart, tracker: Tracker, figures: Figures) -> tuple[tuple[Period, ...], tuple[Line, ...]]:
+def lines_of(chart: Chart, figures: Figures) -> tuple[tuple[Period, ...], tuple[Line, ...]]:
     """The series of the chart over its periods; periods at either end that nobody answers are left out.
 
     Where all answers of each period are of the same days, these are the periods.
     """
-    periods = periods_of(chart, tracker)
-    lines = lines_at(chart, tracker, figures, periods)
+    periods = periods_of(chart, figures.tracker)
+    lines = lines_at(chart, figures, periods)
     full = [i for i in range(len(periods)) if any(isinstance(line.answers[i], Figure) for line in lines)]
     start, end = (full[0], full[-1] + 1) if full else (0, 0)
     lines = tuple(structs.replace(line, answers=line.answers[start:end]) for line in lines)
@@ -125,8 +125,9 @@ def by_period(lines: Sequence[Line]) -> list[tuple[Figure | Missing, ...]]:
     return list(zip(*(line.answers for line in lines), strict=True))
 
 
-def lines_at(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[When]) -> tuple[Line, ...]:
+def lines_at(chart: Chart, figures: Figures, periods: Sequence[When]) -> tuple[Line, ...]:
     """The series of the chart with their answers in these periods."""
+    tracker = figures.tracker
     colours = {e: entity_colour(e, n) for n, e in enumerate(dict.fromkeys(e for e, _ in chart.series))}
     units = {metric: unit_of(chart, metric, tracker) for _, metric in chart.series}
     firm = [

@@ -10,18 +10,17 @@ from sitegen.figures.figure import Figure
 from sitegen.figures.plans import say_in_text
 from sitegen.figures.words import number
 from sitegen.model.basics.text import Expression, Text
-from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.words import Locale
 
 
-def plain(text: Text, tracker: Tracker, figures: Figures) -> str:
+def plain(text: Text, figures: Figures) -> str:
     """A text with its expressions in words. One that cannot be evaluated is left out: the check of texts reports it."""
     if not text.expressions:
         return "".join(part for part in text.parts if isinstance(part, str))
-    expressions = Expressions(tracker, figures)
+    expressions = Expressions(figures)
     return "".join(
-        part if isinstance(part, str) else _words(part, expressions, tracker.site.locale) for part in text.parts
+        part if isinstance(part, str) else _words(part, expressions, figures.tracker.site.locale) for part in text.parts
     )
 
 

@@ -87,4 +87,4 @@ def planned(tracker: Tracker, recall: Recall) -> tuple[Known[str, Plot], list[Pr
 def _plan(id: str, figures: Figures) -> Plot | list[Problem]:
     from sitegen.charts.planning import plan  # most builds know every plot
 
-    return plan(figures.tracker.charts[id], figures.tracker, figures)
+    return plan(figures.tracker.charts[id], figures)

@@ -127,7 +127,7 @@ def _named(
 def _charts(then: Figures, after: Edition) -> Iterator[Redrawn]:
     for id, plot in after.plots.items():
         chart = after.tracker.charts[id]
-        if Recalled.made(plan(chart, then.tracker, then)).print != Recalled.made(plot).print:
+        if Recalled.made(plan(chart, then)).print != Recalled.made(plot).print:
             yield Redrawn(id, _words(chart.title, after), whole(after.base_url, chart_url(id)))
 
 

@@ -12,7 +12,6 @@ from sitegen.figures import Figure, FigureError, Figures, Missing
 from sitegen.figures.arithmetic.soundness import refuse_unsound
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.text import STRING, Expression
-from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.reading.characters import control
 from sitegen.reading.syntax import Fault, parse
@@ -21,7 +20,7 @@ from sitegen.reading.syntax import Fault, parse
 class Expressions:
     """Evaluates the expressions of one tracker; the value of a source is computed once and kept."""
 
-    def __init__(self, tracker: Tracker, figures: Figures) -> None:
+    def __init__(self, figures: Figures) -> None:
         words = Words(figures)
         self._figures = figures
         self._kept: dict[str, Value | Fault] = {}
@@ -65,7 +64,7 @@ class Expressions:
 
 def outcome(source: str, figures: Figures) -> Value | Fault:
     """What a source comes to by some figures, or why it has no value."""
-    return Expressions(figures.tracker, figures).outcome(source)
+    return Expressions(figures).outcome(source)
 
 
 def _reads_as(text: str, address: Address) -> bool:

@@ -10,7 +10,6 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds import (
     bar,
     bar_boxes,
-    bump,
     dated,
     dotplot,
     grouped,
@@ -19,6 +18,8 @@ from sitegen.charts.kinds import (
     range,
     timeline,
 )
+from sitegen.charts.kinds.bumps import bump
+from sitegen.charts.kinds.bumps import drawing as bump_drawing
 from sitegen.charts.kinds.lines import drawing as line_drawing
 from sitegen.charts.kinds.lines import line
 from sitegen.charts.kinds.maps import map
@@ -30,7 +31,6 @@ from sitegen.charts.layers import Spec
 from sitegen.charts.plot import Plot, Size
 from sitegen.figures import Figures
 from sitegen.model.chart import Chart
-from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 
 
@@ -45,7 +45,7 @@ class Kind(Struct, frozen=True):
 
     needs: tuple[str, ...]
     takes: tuple[str, ...]
-    plan: Callable[[Chart, Tracker, Figures], Plot | list[Problem]]
+    plan: Callable[[Chart, Figures], Plot | list[Problem]]
     draw: Callable[[Plot, Size, Fonts], Spec]
     joins: bool = False
 
@@ -74,7 +74,7 @@ KINDS: dict[str, Kind] = {
         joins=True,
     ),
     "heatmap": Kind(("series",), ("from", "to", "by", "mixed", "convert"), heatmap.plan, heatmap.draw),
-    "bump": Kind(("rankings",), ("focus",), bump.plan, bump.draw),
+    "bump": Kind(("rankings",), ("focus",), bump.plan, bump_drawing.draw),
     "range": Kind(("figures",), (*HELD, "mixed"), range.plan, dotplot.draw),
     "scatter": Kind((), ("x", "y", "entities", "focus", "from", "to", "mixed"), scatter.plan, scatter_drawing.draw),
     "timeline": Kind(("companies", "events"), ("from", "to"), timeline.plan, dated.draw),

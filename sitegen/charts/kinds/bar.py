@@ -24,17 +24,18 @@ from sitegen.problems import Problem
 from sitegen.words import Locale
 
 
-def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     """Bars by value where several series stand in one period, by time where one series stands in several."""
+    tracker = figures.tracker
     if problems := [*check_bases(chart, chart.series, tracker), *check_span(chart, tracker)]:
         return problems
     locale = tracker.site.locale
     periods: Sequence[When]
-    known, drawn = lines_of(chart, tracker, figures)
+    known, drawn = lines_of(chart, figures)
     periods = known
     several = len(chart.series) > 1
     if several and (periods or chart.first or chart.last):
-        periods, drawn = _one_period(chart, tracker, figures, known)
+        periods, drawn = _one_period(chart, figures, known)
     if not any(line.found for line in drawn):
         return empty(chart)
     if problems := check_calendars(chart, [line.series for line in drawn], by_period(drawn), tracker):
@@ -76,16 +77,14 @@ def _head(chart: Chart, said: str, locale: Locale) -> str:
     return said if chart.change is None else locale.say(f"charts.change.{chart.change}", of=said)
 
 
-def _one_period(
-    chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[Period]
-) -> tuple[tuple[When, ...], tuple[Line, ...]]:
+def _one_period(chart: Chart, figures: Figures, periods: Sequence[Period]) -> tuple[tuple[When, ...], tuple[Line, ...]]:
     """Several series in one period, the best value first: from … to as a whole, else the latest that all answer."""
     given = [period for period in (chart.first, chart.last) if period is not None]
     choice: Sequence[When] = [_whole(given)] if given else list(reversed(periods))
-    answered = [(p, lines_at(chart, tracker, figures, (p,))) for p in choice]
+    answered = [(p, lines_at(chart, figures, (p,))) for p in choice]
     full = [(p, drawn) for p, drawn in answered if all(line.found for line in drawn if line.status is None)]
     period, drawn = (full or answered)[0]
-    return (period,), _ordered(drawn, tracker)
+    return (period,), _ordered(drawn, figures.tracker)
 
 
 def _ordered(drawn: Sequence[Line], tracker: Tracker) -> tuple[Line, ...]:

@@ -18,7 +18,6 @@ from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, given, num, whole
 from sitegen.figures import Figures
 from sitegen.model.chart import Chart
-from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.tokens import LABEL
 from sitegen.words import Locale
@@ -28,9 +27,9 @@ HEIGHT, BETWEEN, APART, SMALL, MOST = 210.0, 0.3, 48.0, 11, 4
 many rows there are at most so that numbers fit above the bars."""
 
 
-def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     """The same numbers as `line`, with the signs of bars."""
-    plot = line.plan(structs.replace(chart, events=()), tracker, figures)
+    plot = line.plan(structs.replace(chart, events=()), figures)
     return (
         plot
         if isinstance(plot, list)

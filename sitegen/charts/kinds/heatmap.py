@@ -19,7 +19,6 @@ from sitegen.charts.plot import TEXT, Key, Plot, Row, Size, num
 from sitegen.figures import Figure, Figures, Missing
 from sitegen.figures.words import brief, in_thousands
 from sitegen.model.chart import Chart
-from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.words import Locale
 
@@ -31,13 +30,13 @@ OPEN = "var(--paper)"
 """The fill of a cell that has the colour of no step."""
 
 
-def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     """The same numbers as `line`, each with the step of its colour."""
-    plot = line.plan(structs.replace(chart, events=()), tracker, figures)
+    plot = line.plan(structs.replace(chart, events=()), figures)
     if isinstance(plot, list):
         return plot
     ends = [num(row, key) for row in plot.rows for key in _ends(row)]
-    less = min(ends) >= 0 and all(tracker.metrics[metric].better == "less" for _, metric in chart.series)
+    less = min(ends) >= 0 and all(figures.tracker.metrics[metric].better == "less" for _, metric in chart.series)
     thousands, steps = max(map(abs, ends)) >= THOUSANDS, steps_for(ends, less=less)
     answers = [
         cell for column in zip(*plot.table, strict=True) for cell in column if isinstance(cell, Figure | Missing)

@@ -38,7 +38,6 @@ from sitegen.charts.plot import Plot, Row, Size, ends_of, follows, given, num, w
 from sitegen.figures import Figures
 from sitegen.figures.periods import axis_name
 from sitegen.model.chart import Chart
-from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.words import Locale
 
@@ -48,9 +47,9 @@ DOT, NEAR = 18.0, 6.0
 """Size of a dot in square pixels; where periods are nearer than so many pixels, a line needs no dots."""
 
 
-def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     """The same numbers as `line`."""
-    plot = line.plan(chart, tracker, figures)
+    plot = line.plan(chart, figures)
     return plot if isinstance(plot, list) else structs.replace(plot, kind=chart.kind)
 
 

@@ -36,13 +36,14 @@ FAR = "about-far"
 """What a hollow point means where a line says how far off it may be."""
 
 
-def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     """The values of every address: the answer, its rivals, and estimates and targets for the same period."""
+    tracker = figures.tracker
     placed = [figures.placed(address).period for address in chart.figures]
     periods = [period for period in placed if isinstance(period, Period)]
     if problems := check_bases(chart, [address.series for address in chart.figures], tracker, periods):
         return problems
-    numbered = [(figure, number) for number, a in enumerate(chart.figures) for figure in values_of(a, tracker, figures)]
+    numbered = [(figure, number) for number, a in enumerate(chart.figures) for figure in values_of(a, figures)]
     found = [figure for figure, _ in numbered]
     if not found:
         return empty(chart)
@@ -106,13 +107,15 @@ def _key(rows: Sequence[Row], locale: Locale) -> tuple[Key, ...]:
     return tuple(keys)
 
 
-def values_of(address: Address, tracker: Tracker, figures: Figures) -> tuple[Figure, ...]:
+def values_of(address: Address, figures: Figures) -> tuple[Figure, ...]:
     """What every source says at the address, the answer first; one that is made of others stands alone."""
     answer = figures.answer(address)
     if isinstance(answer, Missing) or answer.observation is None or address.source is not None:
         return () if isinstance(answer, Missing) else (answer,)
     period = answer.observation.period
-    same = [o for o in tracker.series[address.series].observations if o.period == period and o.use != "deprecated"]
+    same = [
+        o for o in figures.tracker.series[address.series].observations if o.period == period and o.use != "deprecated"
+    ]
     others = [*answer.rivals, *(o for o in same if o.status in ON_REQUEST)]
     asked = [figures.answer(Address(*address.series, period, o.source)) for o in others]
     unique = dict.fromkeys(f.observation for f in (answer, *asked) if isinstance(f, Figure))

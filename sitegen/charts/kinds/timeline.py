@@ -32,8 +32,9 @@ SIGNS = (
 )
 
 
-def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     """One lane for every place of a company and for every event, within from … to."""
+    tracker = figures.tracker
     groups = steps_of(chart, tracker)
     several = len({step.entity for group in groups for step in group if chart.reaches(step.said)}) > 1
     events = [tracker.events[id] for id in chart.events if tracker.events[id].use != "deprecated"]
@@ -48,7 +49,7 @@ def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Proble
             drawn += steps
     for event in sorted(events, key=lambda e: (e.date, e.id)):
         if chart.reaches(event.date):
-            words = plain(event.text, tracker, figures)
+            words = plain(event.text, figures)
             rows.append(_event(event, words, chart, tracker))
             publisher = credited(tracker.sources[event.source])
             table.append(

@@ -20,26 +20,26 @@ from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 
 
-def lefts(
-    chart: Chart, plot: Plot, tracker: Tracker, figures: Figures, *, joins: bool, idle: bool
-) -> Iterator[Problem]:
+def lefts(chart: Chart, plot: Plot, figures: Figures, *, joins: bool, idle: bool) -> Iterator[Problem]:
     """A warning for all that the chart names and the plot does not show.
 
     joins: whether the kind draws lines. idle: whether the chart's reason for mixing has nothing to answer.
     """
+    tracker = figures.tracker
     yield from plot.left
     yield from missing_series(chart, plot, figures, joins=joins)
     yield from missing_plans(chart, plot, figures)
     yield from _figures(chart, figures)
-    yield from _rankings(chart, tracker, figures)
+    yield from _rankings(chart, figures)
     yield from _companies(chart, plot, tracker)
     yield from _events(chart, plot, tracker)
     yield from _idle(chart, tracker, idle=idle)
     yield from _range(chart, plot, tracker)
 
 
-def why_empty(chart: Chart, tracker: Tracker, figures: Figures) -> Iterator[Problem]:
+def why_empty(chart: Chart, figures: Figures) -> Iterator[Problem]:
     """A warning for each thing that a chart names which has nothing to draw."""
+    tracker = figures.tracker
     nothing = Plot(
         id=chart.id,
         kind=chart.kind,
@@ -54,7 +54,7 @@ def why_empty(chart: Chart, tracker: Tracker, figures: Figures) -> Iterator[Prob
     )
     yield from missing_series(chart, nothing, figures, joins=False)
     yield from _figures(chart, figures)
-    yield from _rankings(chart, tracker, figures)
+    yield from _rankings(chart, figures)
     yield from _companies(chart, nothing, tracker)
     yield from _events(chart, nothing, tracker)
 
@@ -67,10 +67,10 @@ def _figures(chart: Chart, figures: Figures) -> Iterator[Problem]:
             yield left_out(chart.at("figures", number), f'"{address}"', answer.reason, f"name another period, or {OUT}")
 
 
-def _rankings(chart: Chart, tracker: Tracker, figures: Figures) -> Iterator[Problem]:
+def _rankings(chart: Chart, figures: Figures) -> Iterator[Problem]:
     """Rankings in which nobody has a place."""
     for number, id in enumerate(chart.rankings):
-        if not has_places(figures, tracker.rankings[id]):
+        if not has_places(figures, figures.tracker.rankings[id]):
             yield left_out(chart.at("rankings", number), f'"{id}"', "nobody has a place in it", f"add values, or {OUT}")
 
 

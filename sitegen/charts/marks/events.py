@@ -15,15 +15,15 @@ from sitegen.figures import Figures
 from sitegen.figures.periods import say_period
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
-from sitegen.model.tracker import Tracker
 from sitegen.words import Locale
 
 ABOVE = 22.0
 """The room above an axis for numbers, in pixels; above it stand the words of events."""
 
 
-def event_rows(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequence[Period]) -> tuple[Row, ...]:
+def event_rows(chart: Chart, figures: Figures, periods: Sequence[Period]) -> tuple[Row, ...]:
     """The chart's events that fall into its periods, by date. index: where on the axis of the periods."""
+    tracker = figures.tracker
     events = sorted((tracker.events[id] for id in chart.events), key=lambda e: (e.date, e.id))
     rows: list[Row] = []
     for event in events:
@@ -38,8 +38,8 @@ def event_rows(chart: Chart, tracker: Tracker, figures: Figures, periods: Sequen
                 "event": event.id,
                 "index": min(max(at - 0.5 + share, 0.0), float(len(periods) - 1)),
                 "date": day.isoformat(),
-                "label": plain(event.label or event.text, tracker, figures),
-                "text": plain(event.text, tracker, figures),
+                "label": plain(event.label or event.text, figures),
+                "text": plain(event.text, figures),
                 "when": say_period(event.date, tracker.site.locale),
             }
         )

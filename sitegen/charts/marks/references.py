@@ -19,17 +19,16 @@ from sitegen.figures.columns import Column
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart, Reference
-from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 
 
-def referred(chart: Chart, plot: Plot, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+def referred(chart: Chart, plot: Plot, figures: Figures) -> Plot | list[Problem]:
     """The plot with the lines and bands of its chart; a warning in its place for each that nobody answers."""
     addresses = [address for reference in chart.references for address in reference.addresses]
     shown = [figure.address.period for figure in plot.figures if figure.address is not None]
     periods = [p for p in (*shown, *(figures.placed(a).period for a in addresses)) if isinstance(p, Period)]
     series = [*chart.series, *(address.series for address in (*chart.figures, *addresses))]
-    if addresses and (problems := check_bases(chart, series, tracker, periods)):
+    if addresses and (problems := check_bases(chart, series, figures.tracker, periods)):
         return problems
     marks: list[Mark] = []
     left: list[Problem] = []
@@ -40,11 +39,11 @@ def referred(chart: Chart, plot: Plot, tracker: Tracker, figures: Figures) -> Pl
             if isinstance(answer, Missing):
                 left.append(left_out(reference.place, f'"{answer.address}"', answer.reason, f"name another, or {OUT}"))
         if not any(isinstance(answer, Missing) for answer in answers):
-            marks.append(_mark(reference, answers, chart, plot, tracker, figures))
+            marks.append(_mark(reference, answers, chart, plot, figures))
             found += [answer for answer in answers if isinstance(answer, Figure)]
     sources = (*plot.sources, *sources_of(found), *(r.source for r in chart.references if r.source is not None))
     summary = " ".join((plot.summary, *(f"{mark.words}." for mark in marks)))
-    key = (*plot.key, *_reasons(chart, tracker, figures))
+    key = (*plot.key, *_reasons(chart, figures))
     return structs.replace(
         plot,
         marks=tuple(marks),
@@ -64,7 +63,6 @@ def _mark(
     answers: list[Figure | Missing | Decimal],
     chart: Chart,
     plot: Plot,
-    tracker: Tracker,
     figures: Figures,
 ) -> Mark:
     """A line or band in the unit of the plot, with its words: the label and the values."""
@@ -78,15 +76,15 @@ def _mark(
             ends += [n for n in (Column(plot.unit).number(float(x), answer) for x in numbers if x is not None) if n]
             words.append(say(answer, plot.locale))
         elif isinstance(answer, Decimal):
-            scale = unit_of(chart, chart.drawn[0][1], tracker).scale - plot.unit.scale
+            scale = unit_of(chart, chart.drawn[0][1], figures.tracker).scale - plot.unit.scale
             ends.append(float(answer.scaleb(scale)))
             words.append(tick_texts(ends[-1:], plot.unit, plot.locale)[0])
-    label = plain(reference.label, tracker, figures)
+    label = plain(reference.label, figures)
     return Mark(min(ends), max(ends), f"{label}: {'–'.join(words)}")
 
 
-def _reasons(chart: Chart, tracker: Tracker, figures: Figures) -> Iterator[Key]:
+def _reasons(chart: Chart, figures: Figures) -> Iterator[Key]:
     """What a number is that no source gives."""
     for reference in chart.references:
         if reference.because is not None:
-            yield Key("", "", f"{plain(reference.label, tracker, figures)}: {reference.because}")
+            yield Key("", "", f"{plain(reference.label, figures)}: {reference.because}")

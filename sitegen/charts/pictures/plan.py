@@ -48,7 +48,7 @@ def pictures(verdict: Verdict, figures: Figures) -> tuple[Plot, ...]:
 
 def _plot(verdict: Verdict, number: int, some: Sequence[Group], figures: Figures) -> Plot:
     locale = figures.tracker.site.locale
-    words = ClaimWords(figures, lambda text: plain(text, figures.tracker, figures))
+    words = ClaimWords(figures, lambda text: plain(text, figures))
     shown = [answer for group in some for answer in group.known]
     every = [*shown, *(group.claimed for group in some if group.claimed is not None)]
     unit = column(shown[0].unit, every, locale)

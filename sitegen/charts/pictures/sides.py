@@ -68,7 +68,7 @@ class Group(Struct, frozen=True, kw_only=True):
 
 def groups(verdict: Verdict, figures: Figures) -> Iterator[Group]:
     """The comparisons of values and of places in rankings; each that several readings make once."""
-    words = ClaimWords(figures, lambda text: plain(text, figures.tracker, figures))
+    words = ClaimWords(figures, lambda text: plain(text, figures))
     about = _about(verdict, figures)
     seen = set()
     for number, reading in enumerate(verdict.readings):
@@ -86,7 +86,7 @@ def _group(
     if isinstance(left, Answered) and left.function == "rank":
         ranking = words.figures.tracker.rankings[left.args[0]]
         marks = tuple(_placed(ranking, left.args[1], words.figures))
-        title = plain(ranking.title, words.figures.tracker, words.figures)
+        title = plain(ranking.title, words.figures)
         yield Group(head=head, marks=marks, compared=compared, claimed=None, ranking=title)
     marks = tuple(_mark(side, words, about, reading) for side in _values(compared))
     if marks:

@@ -13,28 +13,28 @@ from sitegen.figures.words import say
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
-from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 
 
-def check_index(chart: Chart, tracker: Tracker, figures: Figures) -> Iterator[Problem]:
+def check_index(chart: Chart, figures: Figures) -> Iterator[Problem]:
     """A problem for each series that has no index, and for a base that is no period of the chart."""
     if chart.index is None:
         return
-    place, cadence = chart.at("index"), cadence_of(chart, tracker)
+    place, cadence = chart.at("index"), cadence_of(chart, figures.tracker)
     if chart.index.cadence != cadence:
         message = f'"index: {chart.index}" is not a {cadence}, as the points of the chart are'
         yield Problem(place, "chart-option", message, f"name a {cadence} in which every series has a value")
         return
     for number, series in enumerate(chart.series):
-        why = _why_none(chart.index, series, tracker, figures)
+        why = _why_none(chart.index, series, figures)
         if why is not None:
             hint = "index another period, in which every series has a value, or take the series out"
             yield Problem(chart.at("series", number), "chart-option", f'"{".".join(series)}" has no index: {why}', hint)
 
 
-def _why_none(base: Period, series: SeriesId, tracker: Tracker, figures: Figures) -> str | None:
+def _why_none(base: Period, series: SeriesId, figures: Figures) -> str | None:
     """Why a series has no index; None where it has one."""
+    tracker = figures.tracker
     metric, locale = tracker.metrics[series[1]], tracker.site.locale
     if not metric.rules.times:
         return f"its metric is a {metric.kind}, and a {metric.kind} is no multiple of another"

@@ -27,19 +27,20 @@ MARKS = 6
 """About so many numbers stand on the axis of values."""
 
 
-def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     """The values of the chart's series over its periods, and events as marks; a missing value is a gap."""
+    tracker = figures.tracker
     if problems := [*check_bases(chart, chart.series, tracker), *check_span(chart, tracker)]:
         return problems
-    if problems := [*check_index(chart, tracker, figures)]:
+    if problems := [*check_index(chart, figures)]:
         return problems
-    periods, drawn = lines_of(chart, tracker, figures)
+    periods, drawn = lines_of(chart, figures)
     if not periods:
         return empty(chart)
     if problems := check_calendars(chart, chart.series, by_period(drawn), tracker):
         return problems
     every = [{"what": "value", **row} for row in rows_of(drawn, periods, tracker)]
-    marks = event_rows(chart, tracker, figures, periods)
+    marks = event_rows(chart, figures, periods)
     found = [figure for line in drawn for figure in line.found]
     plot = Plot(
         id=chart.id,

@@ -36,8 +36,9 @@ PALE = 0.45
 """How opaque a country is on which no report is new."""
 
 
-def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     """One row for each place: its stage now, the furthest of those that are not old; regions after countries."""
+    tracker = figures.tracker
     since = max((entry.said.last.year for entry in tracker.entries), default=0) - FRESH
     now = now_of(chart.companies, tracker, since)
     if not now:

@@ -24,8 +24,9 @@ from sitegen.problems import Problem
 from sitegen.words import Locale
 
 
-def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     """A point for each entity that has both values; what has not is left out with the reason."""
+    tracker = figures.tracker
     if chart.x is None or chart.y is None or not chart.entities:
         hint = "add for example: x: price, y: sales and entities: [acme, bolt]"
         return [Problem(chart.at("kind"), "chart-option", 'a chart of kind "scatter" needs x, y and entities', hint)]

@@ -32,9 +32,10 @@ FIX = "choose other periods with from: … to:, take the part out of the chart, 
 """The parts of one period, in the order of the chart's series."""
 
 
-def plan(chart: Chart, tracker: Tracker, figures: Figures) -> Plot | list[Problem]:
+def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     """The same numbers as `line`, and for each period their sum; a bar only where every part is known."""
-    plot = line.plan(structs.replace(chart, events=()), tracker, figures)
+    tracker = figures.tracker
+    plot = line.plan(structs.replace(chart, events=()), figures)
     if isinstance(plot, list):
         return plot
     periods = [cells[0] for cells in plot.table if isinstance(cells[0], Period)]

@@ -1,0 +1,1 @@
+"""Kind `bump`: places over time, from rankings of several periods."""
