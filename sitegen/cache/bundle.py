@@ -89,9 +89,8 @@ class Bundle:
         for key, value in values.items():
             extents[key] = (own, at, len(value), zlib.crc32(value)) if isinstance(value, bytes) else value
             at += len(value) if isinstance(value, bytes) else 0
-        sizes = {
-            entry: self._sizes[entry] if entry != own else at for entry in {extent[0] for extent in extents.values()}
-        }
+        held = {entry for entry, *_ in extents.values()}
+        sizes = {entry: at if entry == own else self._sizes[entry] for entry in held}
         cache, index = self._cache, pack((sizes, extents))
         if cache is None or (own in sizes and not cache.write(own, body)) or not cache.write(self.name, index):
             return False
