@@ -105,7 +105,7 @@ KINDS: Kinds = (
         url=lambda id, ranking: urls.ranking_url(ranking),
         title=lambda ranking, tracker: ranking.title,
         subject=of_ranking,
-        texts=lambda r: said(r.title, r.family, r.subtitle, r.note, subject=of_ranking(r), headlines=2),
+        texts=lambda r: said(r.title, r.family, r.subtitle, r.note, subject=of_ranking(r), headlines=2, captions=1),
         sources=lambda ranking: () if ranking.table is None else (ranking.table.source,),
         owners=lambda ranking: (ranking,),
         document="ranking",

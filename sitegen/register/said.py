@@ -20,8 +20,8 @@ Owner = Series | Observation | WorkedOut | Source | Ranking | Chart
 """What may hold `accepted`."""
 
 
-SaidAs = Literal["headline", "prose", "statement"]
-"""What a text is to its reader: a title or a summary, prose, or the statement of a claim."""
+SaidAs = Literal["headline", "caption", "prose", "statement"]
+"""What a text is to its reader: a title or a summary, what stands below the title of data, prose, or a claim."""
 
 
 class Subject(Struct, frozen=True):
@@ -50,11 +50,12 @@ class Said(Struct, frozen=True):
     claim: Claim | None = None
 
 
-def said(*texts: Text | None, subject: Subject = NOBODY, headlines: int = 0) -> Iterator[Said]:
-    """Those of some texts that there are; headlines: so many of the first are headlines."""
+def said(*texts: Text | None, subject: Subject = NOBODY, headlines: int = 0, captions: int = 0) -> Iterator[Said]:
+    """Those of some texts that there are; headlines, captions: so many of the first, and of those behind, are such."""
     for number, text in enumerate(texts):
         if text is not None:
-            yield Said(text, subject, "headline" if number < headlines else "prose")
+            beside: SaidAs = "caption" if number < headlines + captions else "prose"
+            yield Said(text, subject, "headline" if number < headlines else beside)
 
 
 def each(texts: Iterable[tuple[Text | None, tuple[str, ...]]]) -> Iterator[Said]:
@@ -78,7 +79,7 @@ def texts_of_chart(chart: Chart) -> Iterator[Said]:
     """The texts of a chart, its title first, which is a headline."""
     labels = (reference.label for reference in chart.references)
     texts = (chart.title, chart.subtitle, chart.caption, chart.alt, chart.note, *labels)
-    return said(*texts, subject=of_chart(chart), headlines=1)
+    return said(*texts, subject=of_chart(chart), headlines=1, captions=1)
 
 
 def of_claim(claim: Claim) -> Iterator[Said]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.check.data import Finding
-from sitegen.check.text.beside import doubled, misdirected, mistaken, stretched
+from sitegen.check.text.beside import captioned, doubled, misdirected, mistaken, stretched
 from sitegen.check.text.excused import Excuses
 from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.named import asked, named
@@ -71,7 +71,11 @@ def lint(
             "double-about": doubled(passage, values, locale),
             "stretched-figure": stretched(passage, values, figures.tracker),
             "figure-direction": (*misdirected(passage, values, figures), *mistaken(passage, values, figures)),
-            "figure-subject": (*of_another(passage, values, figures), *paired(passage, values, figures)),
+            "figure-subject": (
+                *of_another(passage, values, figures),
+                *paired(passage, values, figures),
+                *captioned(passage, values, figures),
+            ),
             "words-beyond-claim": bound.remarks(passage),
         }.items():
             for each in remarks:

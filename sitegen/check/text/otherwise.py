@@ -22,7 +22,7 @@ from sitegen.reading.markdown import BLANK
 from sitegen.words import Locale
 
 _END = re.compile(r"(?<=[.!?;])(?<!\b\d\.)(?<!\b\d\d\.)\s|\n")  # "3. Quartal" goes on
-_ELSEWHEN = re.compile(
+ELSEWHEN = re.compile(
     r"\b(?:before|after|earlier|later|previous(?:ly)?|prior|ago|next|last|following|since|until|from|than|against|compared|versus|vs|already|still"
     r"|sa(?:id|ys?)|reported|announced|published|gave|wrote|expect\w*|plan\w*|target\w*|promis\w*|aim\w*|wants?)\b",
     re.IGNORECASE,
@@ -119,7 +119,7 @@ def _when(reading: _Reading, addresses: Mapping[int, Address], figures: Figures)
     if not said and (part := part_told(words, locale)) is not None:
         yield from _in_part(words, part, addresses, locale)
     period = said[0].period if len(said) == 1 else None
-    if period is None or _ELSEWHEN.search(words.replace(said[0].text, "")):
+    if period is None or ELSEWHEN.search(words.replace(said[0].text, "")):
         return
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
     other = _other if said[0].whole else _apart
@@ -140,7 +140,7 @@ def _in_part(words: str, part: Part, addresses: Mapping[int, Address], locale: L
     """The figures of another quarter or half than the one that a sentence names without its year."""
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
     rest = words.replace(part.text, "")
-    if _ELSEWHEN.search(rest) or shorter(rest, locale) or not all(map(part.excludes, own.values())):
+    if ELSEWHEN.search(rest) or shorter(rest, locale) or not all(map(part.excludes, own.values())):
         return
     for at, each in own.items():
         message = f'says "{part.text}", and the figure is of {with_article(each, locale)}'

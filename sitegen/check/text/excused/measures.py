@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -50,6 +50,17 @@ _WORD = r"\s(?P<word>[^\W\d_][\w-]*|°\w)"
 _CURRENCY = rf"(?P<word>[€$£¥₩₹]|(?<!\w)(?:{CURRENCIES})(?=\s))\s*[*_\"“”]*\Z"
 _EACH = {"en": "an?|per|each|every", "de": "pro|je", "fr": "par"}
 """By language: what stands between a count and the time in which there are so many."""
+_EVERY = {
+    "en": {"week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"},
+    "de": {"week": "wöchentlich", "month": "monatlich", "quarter": "vierteljährlich", "year": "jährlich"},
+    "fr": {
+        "week": "hebdomadaires?",
+        "month": "mensuel(?:le)?s?",
+        "quarter": "trimestriel(?:le)?s?",
+        "year": "annuel(?:le)?s?",
+    },
+}
+"""By language: an adverb for each of several times."""
 _TIMES = ("day", "week", "month", "quarter", "year")
 _TIMED = (
     r"(?:\s(?!(?:for|in|of|by|at|on|to|from|with|within|and|or|but|than|after|before|once)\s)[\w-]+){{0,2}}"
@@ -95,6 +106,16 @@ def each_time(words: str, period: Period, locale: Locale) -> re.Match[str] | Non
     names = {} if each is None else _times(locale)
     match = re.match(_TIMED.format(each, "|".join(names)), words) if names else None
     return None if match is None or names[match["time"]] == period.cadence else match
+
+
+def paced(words: str, locale: Locale) -> Iterator[tuple[re.Match[str], str]]:
+    """Words that say of how long a time each of several values is, "per month" or "monthly", each with its cadence."""
+    language = locale.babel.language
+    each = _EACH.get(language, "").removeprefix("an?|")
+    for time, cadence in _times(locale).items() if each else ():
+        adverb = _EVERY.get(language, {}).get(cadence, "(?!)")
+        for match in re.finditer(rf"(?i)(?<![\w-])(?:(?:{each})\s{time}|{adverb})(?!\w)", words):
+            yield match, cadence
 
 
 def _foreign(word: str, unit: Unit, tracker: Tracker) -> bool:
