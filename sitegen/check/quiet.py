@@ -139,10 +139,12 @@ class Quiet:
         return self._recall.of(f"way {address}", partial(way_to, address)).digest
 
     def _stated(self, result: Recalled[Value]) -> str:
-        """The text of the claim whose verdict is printed: it decides which words beside the verdict are tested."""
+        """What a claim says and asks whose verdict is printed, or to which words are bound: it decides what may stand
+        beside them."""
         value = result.value if result.kind is Fragment else None
-        claim = self._claims.get(value.id) if isinstance(value, Fragment) and value.kind == "claim" else None
-        return "" if claim is None else repr(claim.text)
+        said = isinstance(value, Fragment) and value.kind in ("claim", "holds")
+        claim = self._claims.get(value.id) if isinstance(value, Fragment) and said else None
+        return "" if claim is None else repr((claim.text, claim.about, [line.source for line in claim.tests]))
 
 
 def _figure(expression: Expression) -> list[str]:

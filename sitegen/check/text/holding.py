@@ -45,7 +45,8 @@ class Holding:
             return
         text = self._said(verdict.claim.text)
         hint = f"the claim says: {text}"
-        for word in self._saying.beyond(bound.text, text):
+        beyond = [*self._saying.beyond(bound.text, text)] or [*self._saying.unsaid(bound.text, text)][:1]
+        for word in beyond:
             yield Fault(_BEYOND, f'the claim "{bound.id}" does not say "{word}" there', hint, word)
         if self._saying.contradicts(bound.text, text):
             message = f'the words and the claim "{bound.id}" say opposite things: one of them denies it'

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sitegen.check.text.numerals import Numeral, numerals
+from sitegen.check.text.stems import contrary, unsaid, wider
 from sitegen.check.text.wording import Word, Wording
 from sitegen.model.basics.text import Text
 from sitegen.model.tracker import Tracker
@@ -41,6 +42,19 @@ class Saying:
             if not said.intersection(number.values):
                 other.setdefault(number.start, words[number.start : number.start + len(number.text)])
         yield from (other[start] for start in sorted(other))
+
+    def unsaid(self, words: str, text: str) -> Iterator[str]:
+        """The words that say something and of which a text has no form, but for names and words of quantity."""
+        known = {each for word in self._wording.find(words) for each in _WORD.findall(word.text)} | self._names
+        yield from (word for word in unsaid(words, text, self._wording.language) if word not in known)
+
+    def contrary(self, words: str, text: str) -> Iterator[str]:
+        """The words whose contrary a text says."""
+        return contrary(words, text, self._wording.language)
+
+    def wider(self, before: str, words: str, after: str, text: str) -> Iterator[str]:
+        """What stands right around words and makes more of them than a text says."""
+        return wider(before, words, after, text, self._wording.language)
 
     def contradicts(self, words: str, text: str) -> bool:
         """Whether one of the two denies something and the other does not."""

@@ -73,11 +73,12 @@ class Word(NamedTuple):
 class Wording:
     """The words of one language; of a language without a list none are found.
 
-    names: in which no word counts. units: words that may stand between a number and a comparative.
+    language: the first part of its code. names: in which no word counts. units: words that may stand between a number
+    and a comparative.
     """
 
     def __init__(self, language: str, names: Iterable[str] = (), units: Iterable[str] = ()) -> None:
-        self._code = language.partition("-")[0].lower()
+        self.language = language.partition("-")[0].lower()
         self._every, self._units = names, [*units]
 
     # Patterns are compiled where they are needed: most builds read few texts, and one search finds nothing in most.
@@ -105,7 +106,7 @@ class Wording:
 
     @property
     def _own(self) -> tuple[Term, ...]:
-        return _LISTS.get(self._code, ())
+        return _LISTS.get(self.language, ())
 
     def _listed(self, forms: Iterable[str]) -> re.Pattern[str]:
         """A pattern of forms of the list, with the units of the tracker where they name them."""
@@ -114,7 +115,7 @@ class Wording:
 
     def times(self, words: str) -> list[str]:
         """The words that say which period is meant."""
-        return _pattern(TIMES.get(self._code, _NOTHING)).findall(words)
+        return _pattern(TIMES.get(self.language, _NOTHING)).findall(words)
 
     def denies(self, words: str) -> bool:
         """Whether the words deny something."""
@@ -123,14 +124,14 @@ class Wording:
     @property
     def can_deny(self) -> bool:
         """Whether the words are known with which the language denies."""
-        return self._code in DENIALS
+        return self.language in DENIALS
 
     def denial(self, words: str) -> Word | None:
         """The first word that denies something."""
         return self._first(DENIALS, words)
 
     def _first(self, forms: Mapping[str, str], words: str) -> Word | None:
-        match = _pattern(forms.get(self._code, _NOTHING)).search(_small(words))
+        match = _pattern(forms.get(self.language, _NOTHING)).search(_small(words))
         return None if match is None else Word(match.start(), words[slice(*match.span())], Term("quantity", False, ()))
 
     def find(self, words: str, *, strong: bool = False) -> Iterator[Word]:
@@ -149,28 +150,28 @@ class Wording:
 
     def sides(self, words: str) -> Iterator[Word]:
         """The words that say of two things which is more, where they stand between them: "above", "short of"."""
-        for match in _pattern(SIDES.get(self._code, _NOTHING)).finditer(self._loud(words)):
+        for match in _pattern(SIDES.get(self.language, _NOTHING)).finditer(self._loud(words)):
             yield Word(match.start(), words[match.start() : match.end()], Term("comparative", False, ()))
 
     def placed(self, words: str) -> Iterator[Word]:
         """The words that say a place in a ranking: "largest", "is third", "last place"."""
-        loud, others = self._loud(words), _pattern(OF_OTHERS.get(self._code, _NOTHING))
+        loud, others = self._loud(words), _pattern(OF_OTHERS.get(self.language, _NOTHING))
         ends = {match.end() for match in others.finditer(loud)}
-        for match in _pattern(*PLACED.get(self._code, ())).finditer(loud):
+        for match in _pattern(*PLACED.get(self.language, ())).finditer(loud):
             if len(loud[: match.start()].rstrip()) not in ends:
                 yield Word(match.start(), words[match.start() : match.end()], Term("order", False, ()))
 
     def moves(self, words: str) -> Iterator[tuple[str, Word]]:
         """The words that say which way a count went, each with "rise" or "fall"."""
-        yield from self._ways(MOVES.get(self._code, {}), self._loud(words), words)
+        yield from self._ways(MOVES.get(self.language, {}), self._loud(words), words)
 
     def bounds(self, words: str) -> Iterator[tuple[str, Word]]:
         """The words that say on which side of a number a count is, each with "more" or "less"."""
-        yield from self._ways(BOUNDS.get(self._code, {}), _small(words), words)
+        yield from self._ways(BOUNDS.get(self.language, {}), _small(words), words)
 
     def staged(self, words: str) -> Iterator[tuple[str, Word]]:
         """The words that say how far something has come in a place, each with "there", "plan" or "left"."""
-        yield from self._ways(STAGED.get(self._code, {}), self._loud(words), words)
+        yield from self._ways(STAGED.get(self.language, {}), self._loud(words), words)
 
     def each(self, words: str) -> Word | None:
         """The words that say something of several periods, one by one: "every quarter"."""
@@ -178,7 +179,7 @@ class Wording:
 
     def exact(self, words: str) -> Iterator[Word]:
         """The words right before a number that say a count is just that: "has", "exactly"."""
-        for match in _pattern(EXACT.get(self._code, _NOTHING)).finditer(_small(words)):
+        for match in _pattern(EXACT.get(self.language, _NOTHING)).finditer(_small(words)):
             yield Word(match.start(), words[match.start() : match.end()], Term("quantity", False, ()))
 
     def _ways(self, ways: Mapping[str, str], small: str, words: str) -> Iterator[tuple[str, Word]]:
@@ -188,7 +189,7 @@ class Wording:
 
     def numbers(self, words: str) -> Iterator[NumberWord]:
         """The numbers that stand in words in a text, but for names and phrases that claim nothing."""
-        return number_words(self._loud(words), self._code)
+        return number_words(self._loud(words), self.language)
 
     def states(self, words: str, word: Word, *, measured: bool = True) -> bool:
         """Whether a text states a word on its own account.
@@ -207,7 +208,7 @@ class Wording:
     def _loud(self, words: str) -> str:
         """The words in small letters, with names and phrases that claim nothing crossed out."""
         loud = _small(words if self._names is None else self._names.sub(lambda match: _QUIET * len(match[0]), words))
-        for quiet in QUIET.get(self._code, ()):
+        for quiet in QUIET.get(self.language, ()):
             loud = _pattern(quiet).sub(lambda match: _QUIET * len(match[0]), loud)
         return loud
 

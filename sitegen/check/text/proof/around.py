@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sitegen.check.text.named import asked, named
+from sitegen.check.text.named import asked, named, places
 from sitegen.check.text.proof.beyond import OTHERWISE, akin, asked_periods, fits
 from sitegen.check.text.saying import Saying, known, plain
 from sitegen.check.text.texts import Passage, Remark
@@ -19,10 +19,14 @@ from sitegen.model.tracker import Tracker
 
 _UNTRUE = re.compile(
     r"\b(?:(?:false|untrue|wrong|not true|a myth|a lie|deny|den(?:ies|ied)|doubt(?:s|ed)?|unlikely) that\b"
+    r"|(?:few|nobody|no one|hardly anyone|none) (?:believ|thinks?|thought|sa(?:y|id)|know|knew)\w* that\b"
     r"|(?:not|never|no longer|hardly|nowhere)\s*\Z)|n['’]t\s*\Z",
     re.IGNORECASE,
 )
 """Before words: they are denied."""
+_THAT = re.compile(r"\b(?:[Tt]hat|[Dd]ass) (?P<words>.+?),? (?:is|was|ist|war)\s\Z")
+"""Before a verdict: what it is on."""
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|wurden?|par)\b")
 
 
 class Around:
@@ -38,15 +42,41 @@ class Around:
         """What is to be said of the words around those that are bound to a claim."""
         for offset, expression in passage.expressions.items():
             value = self._values.get(expression)
-            if isinstance(value, Fragment) and value.kind == "holds" and value.id in self._verdicts:
+            if isinstance(value, Fragment) and value.kind in ("holds", "claim") and value.id in self._verdicts:
                 begin, end = sentence(passage.words, offset, offset + 1)
                 alone = not any(begin <= at < end and at != offset for at in passage.expressions)
                 sides = passage.words[begin:offset], passage.words[offset + 1 : end]
-                for word, message in self._faults(value, *sides, alone=alone):
+                holds = value.kind == "holds"
+                found = self._faults(value, *sides, alone=alone) if holds else self._verdict(value.id, sides[0])
+                for word, message in found:
                     before = passage.words.rfind(word, begin, offset)
                     at = before if before >= 0 else passage.words.index(word, offset)
                     hint = f"the claim says: {plain(self._verdicts[value.id].claim.text)}"
                     yield Remark(at, word, message, hint)
+
+    def _verdict(self, id: str, before: str) -> Iterator[tuple[str, str]]:
+        """What "That … is {{ claim }}" turns around: the verdict would be on another statement."""
+        match = _THAT.search(before)
+        if match is None:
+            return
+        words, text = match["words"], plain(self._verdicts[id].claim.text)
+        for word in self._saying.contrary(words, text):
+            yield word, f'"{word}" is the contrary of what the claim "{id}" says, whose verdict is printed here'
+        yield from self._turned(id, words, words, text)
+
+    def _turned(self, id: str, before: str, words: str, text: str) -> Iterator[tuple[str, str]]:
+        """A name before words that the claim says of another one, which the sentence does not name."""
+        entities = self._tracker.entities
+        there, here = (
+            [named for named in places(self._tracker, each) if entities[named[0]].kind != "market"]
+            for each in (text, before)
+        )
+        if len(there) < 2 or not here or _PASSIVE.search(words):
+            return
+        first, (own, _, name) = there[0][0], here[-1]
+        others = [each for each, _, _ in there if not akin(self._tracker, each, [first])]
+        if akin(self._tracker, own, others) and not any(akin(self._tracker, each, [first]) for each, _, _ in here):
+            yield name, f'the claim "{id}" says it of {there[0][2]}, and the sentence of {name}'
 
     def _faults(self, bound: Fragment, before: str, after: str, *, alone: bool) -> Iterator[tuple[str, str]]:
         """The words around that say otherwise than the claim, each with a message."""
@@ -55,6 +85,8 @@ class Around:
         match = _UNTRUE.search(before)
         if match is not None and not self._wording.denies(text):
             yield match[0].strip(), f'"{match[0].strip()}" denies what the claim "{claim.id}" says'
+        for word in self._saying.wider(before, bound.text, after, text):
+            yield word, f'"{word}" stands beside words of the claim "{claim.id}", which does not say that'
         if not alone or OTHERWISE.search(before + after):
             return
         said = [each for each in told(f"{before} {after}", self._tracker.site.locale) if each.period is not None]
@@ -62,6 +94,8 @@ class Around:
         if periods and said[0].period is not None and not fits(said[0].period, periods):
             yield said[0].text, f'the sentence says "{said[0].text}", and the claim "{claim.id}" is of another time'
         yield from self._of_others(claim, before, bound.text)
+        if not named(self._tracker, bound.text + after):
+            yield from self._turned(claim.id, before, bound.text, text)
 
     def _of_others(self, claim: Claim, before: str, words: str) -> Iterator[tuple[str, str]]:
         entities, text = self._tracker.entities, plain(claim.text)
