@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import around, land
-from sitegen.charts.kinds.maps.names import SIGN, list_below, named
+from sitegen.charts.kinds.maps.marks import SIGN
+from sitegen.charts.kinds.maps.names import list_below, named
 from sitegen.charts.kinds.maps.panels import panels
 from sitegen.charts.kinds.maps.signs import marks_of
 from sitegen.charts.kinds.maps.view import View, view_of, view_on

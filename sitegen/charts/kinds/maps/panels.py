@@ -8,7 +8,8 @@ from msgspec import Struct, structs
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import Land
-from sitegen.charts.kinds.maps.names import Mark, list_below, named
+from sitegen.charts.kinds.maps.marks import Mark
+from sitegen.charts.kinds.maps.names import list_below, named
 from sitegen.charts.kinds.maps.signs import marks_of
 from sitegen.charts.kinds.maps.spots import shows
 from sitegen.charts.kinds.maps.view import View, view_on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sitegen.charts.kinds.maps.land import Land
-from sitegen.charts.kinds.maps.names import SIGN, Mark, apart
+from sitegen.charts.kinds.maps.marks import SIGN, Mark, apart
 from sitegen.charts.kinds.maps.spots import spot
 from sitegen.charts.kinds.maps.view import View
 from sitegen.charts.layers import Layer, as_is, channel, data, in_pixels

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sitegen.charts.kinds.maps.land import Land
-from sitegen.charts.kinds.maps.names import SIGN
+from sitegen.charts.kinds.maps.marks import SIGN
 from sitegen.charts.kinds.maps.view import View
 
 _LEVELS = 13
