@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.changes import clear_change
@@ -39,6 +39,11 @@ class Rank(Struct, frozen=True, kw_only=True):
     def settled(self) -> bool:
         """Whether one place is left."""
         return self.first == self.last
+
+    @property
+    def among(self) -> Rank:
+        """The places that it may hold among the members with a value: the others stand nowhere."""
+        return structs.replace(self, last=self.last - len(self.absent), absent=())
 
     @property
     def span(self) -> str:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from markupsafe import Markup
 from msgspec import Struct
 
-from sitegen.figures import Figure, FigureError, fall, rise
+from sitegen.figures import Figure, FigureError, Rank, Standing, fall, rise
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period, When
@@ -19,7 +19,7 @@ from sitegen.pages.companies.stretch import drawn_to
 from sitegen.pages.context import Context
 from sitegen.pages.data.picture import series_chart
 from sitegen.pages.pieces import ChartView
-from sitegen.pages.rankings.place import in_words
+from sitegen.pages.rankings.place import in_words, of_how_many
 from sitegen.pages.recalled import change_of, latest_of, periods_of, regular_of
 from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer
@@ -153,6 +153,11 @@ def _placed(writer: Writer, series: Series, figure: Figure) -> str:
     return writer.say("lead.placed", **place) if place else ""
 
 
+def _any(rank: Rank, found: Sequence[Standing]) -> bool:
+    """Whether it may be any place."""
+    return rank.last - rank.first == sum(not each.outside for each in found) - 1
+
+
 def _place(writer: Writer, id: SeriesId, fits: Callable[[When], bool]) -> dict[str, object]:
     """The place of a series in the latest ranking of ours, by value, whose period fits, and of how many."""
     context = writer.context
@@ -160,10 +165,9 @@ def _place(writer: Writer, id: SeriesId, fits: Callable[[When], bool]) -> dict[s
         ours = ranking.table is None and ranking.by == "value" and fits(ranking.period)
         found = context.standings[ranking.id] if ours else ()
         for standing in found:
-            many = sum(not each.outside for each in found)
-            if standing.series != id or standing.rank is None or standing.rank.last - standing.rank.first == many - 1:
+            if standing.series != id or standing.rank is None or _any(standing.rank, found):
                 continue  # a place that may be any says nothing
             title = writer.anchor(writer.text(ranking.title, "inline"), writer.page.link(ranking_url(ranking)))
             place = in_words(standing.rank, context.locale)
-            return {"place": place, "among": writer.number(many), "ranking": title}
+            return {"place": place, "among": of_how_many(found, context.locale), "ranking": title}
     return {}

@@ -15,7 +15,7 @@ from sitegen.pages.charts.view import chart_view, shown
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView
-from sitegen.pages.rankings.place import place, tells
+from sitegen.pages.rankings.place import of_how_many, place, tells
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url
 
@@ -48,8 +48,8 @@ def places(writer: Writer, ids: AbstractSet[str], among: Collection[str] | None 
     asked = {*(_latest(context, ids) if among is None else among)}
     for ranking in (ranking for ranking in context.rankings() if ranking.id in asked):
         found = context.standings[ranking.id]
-        there = sum(not each.outside for each in found)
-        rows += [_row(writer, ranking, s, s.rank, there) for s in found if s.entity in ids and s.rank is not None]
+        many = of_how_many(found, context.locale)
+        rows += [_row(writer, ranking, s, s.rank, many) for s in found if s.entity in ids and s.rank is not None]
     return tuple(rows)
 
 
@@ -99,8 +99,8 @@ def _lines(writer: Writer, chart: str, ids: AbstractSet[str]) -> list[str]:
     return list(dict.fromkeys(str(row["label"]) for row in rows if row["entity"] in ids))
 
 
-def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank, there: int) -> PlaceRow:
-    """One place. there: how many members the ranking has in its period."""
+def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank, many: str) -> PlaceRow:
+    """One place. many: of how many it is one."""
     figure = standing.change if ranking.by == "change" else standing.figure
     if standing.series is None or not isinstance(figure, Figure):
         value = writer.figure(figure, "inline") if isinstance(figure, Figure) else ""
@@ -113,7 +113,7 @@ def _row(writer: Writer, ranking: Ranking, standing: Standing, rank: Rank, there
         period=writer.period(ranking.period, short=True),
         name=writer.name(standing.entity or ""),
         rank=place(standing, rank, writer.context.locale),
-        among=writer.number(there) if table is None else "",
+        among=many if table is None else "",
         value=value,
         less=less_first(ranking, writer.context.tracker.metrics),
         by="" if table is None else writer.context.tracker.sources[table.source].publisher,

@@ -128,4 +128,4 @@ def _card(writer: Writer, ranking: Ranking) -> RankingCard:
 def _settled(writer: Writer, ranking: Ranking) -> int:
     """How many of the first lines have one place for certain."""
     found = writer.context.standings[ranking.id][:LEADERS]
-    return sum(s.rank is not None and s.rank.settled for s in found)
+    return sum(s.rank is not None and s.rank.among.settled for s in found)

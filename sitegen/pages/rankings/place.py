@@ -1,8 +1,11 @@
-"""A place in a ranking as it is printed everywhere: never more than is known of it."""
+"""A place in a ranking as it is printed everywhere: never more than is known of it.
+
+Where members have no value, it is the place among those that have one; what is printed beside it says so.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -13,12 +16,21 @@ from sitegen.words import Locale
 def place(standing: Standing, rank: Rank, locale: Locale) -> Markup:
     """The place of a line; where more than one is left, these in a dashed ring: "1 or 2", "4 to 7".
 
-    The attributes say the same for programs: the ranking, the member, and the first and the last place.
+    The attributes are for programs: the ranking, the member, and the first and the last place among all members.
     """
     said = '<data class="{}" value="{}" data-ranking="{}" data-member="{}" data-first="{}" data-last="{}">{}</data>'
-    ring, member = "place" if rank.settled else "place open", standing.entity or standing.name
-    words = rank.mark if rank.settled else _span(rank, locale, "{}")
+    among, member = rank.among, standing.entity or standing.name
+    ring = "place" if among.settled else "place open"
+    words = among.mark if among.settled else _span(among, locale, "{}")
     return Markup(said).format(ring, rank.position, standing.ranking, member, rank.first, rank.last, words)
+
+
+def of_how_many(found: Sequence[Standing], locale: Locale) -> Markup:
+    """Of how many a place is one: "11", or "10 with a number" where some have none."""
+    there = [standing for standing in found if not standing.outside]
+    given = sum(standing.rank is not None for standing in there)
+    count = Markup('<data value="{0}">{0}</data>').format(given)
+    return count if given == len(there) else Markup(locale.say("ranking.given", count=count))
 
 
 def tells(found: Iterable[Standing]) -> bool:
@@ -27,7 +39,8 @@ def tells(found: Iterable[Standing]) -> bool:
 
 
 def in_words(rank: Rank, locale: Locale) -> Markup:
-    """The place in a sentence: "2", "1 or 2", "4 to 7"."""
+    """The place in a sentence, among those with a value: "2", "1 or 2", "4 to 7"."""
+    rank = rank.among
     end = '<data value="{0}">{0}</data>'
     return Markup(end).format(rank.first) if rank.settled else _span(rank, locale, end)
 

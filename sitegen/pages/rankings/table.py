@@ -59,7 +59,7 @@ def ranking_table(writer: Writer, id: str, *, heading: int) -> RankingTable:
         rows=rows,
         open=_open(writer, ranking, found),
         closed=tuple(_closed(writer, ranking, found)),
-        unsettled=any(not rank.settled for _, rank in placed),
+        unsettled=any(not rank.among.settled for _, rank in placed),
         absent=tuple(_absent(writer, ranking, found)),
         gone=tuple(_gone(writer, found)),
         share_of="" if ranking.of is None else _series(writer, ranking.of),

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec import structs
+
 from sitegen.charts.kinds.bumps.places import Places, heights, moved, told
 from sitegen.charts.look.colours import entity_colour
 from sitegen.charts.look.symbols import less_key
@@ -36,14 +38,15 @@ def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     known = [(ranking, table) for ranking, table in ordered if any(s.rank is not None for s in table)]
     if len(known) < 2:
         return empty(chart, "name two rankings or more, which have places")
-    rankings, tables = zip(*known, strict=True)
+    rankings, every = zip(*known, strict=True)
+    tables = [[*map(_among, table)] for table in every]
     placed = [{_key(s): s for s in table if s.rank is not None} for table in tables]
     members = list(dict.fromkeys(member for places in reversed(placed) for member in places))
     locale = tracker.site.locale
     drawn = [told(places, len(table)) for places, table in zip(placed, tables, strict=True)]
     rows = tuple(_rows(rankings, placed, drawn, members, locale))
     found = [s.figure for table in tables for s in table if s.rank is not None and isinstance(s.figure, Figure)]
-    by_member = [{_key(s): s for s in table} for table in tables]
+    by_member = [{_key(s): s for s in table} for table in every]
     less = all(less_first(ranking, tracker.metrics) for ranking in rankings)
     return Plot(
         id=chart.id,
@@ -58,12 +61,18 @@ def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
             *((less_key(locale),) if less else ()),
             *(Key(sign, "var(--ink)", locale.say(f"charts.sign.{sign}")) for sign in _signs(rows)),
             *_untold(rankings, placed, drawn, locale),
+            *_absent(rankings, tables, locale),
         ),
         figures=tuple(found),
         sources=sources_of(found),
         mixed=next((r.mixed for r in rankings if r.mixed), None),
         place=chart.place,
     )
+
+
+def _among(standing: Standing) -> Standing:
+    """A line with its place among those that have a value."""
+    return standing if standing.rank is None else structs.replace(standing, rank=standing.rank.among)
 
 
 def _key(standing: Standing) -> str:
@@ -129,6 +138,15 @@ def _untold(
         if names:
             when = with_article(ranking.period, locale)
             yield Key("", "var(--muted)", locale.say("charts.place-unknown", names=locale.listed(names), period=when))
+
+
+def _absent(rankings: Sequence[Ranking], tables: Sequence[Sequence[Standing]], locale: Locale) -> Iterator[Key]:
+    """The members without a value in a ranking, which its places do not count."""
+    for ranking, table in zip(rankings, tables, strict=True):
+        names = [standing.name for standing in table if standing.rank is None and not standing.outside]
+        if names:
+            when = with_article(ranking.period, locale)
+            yield Key("", "var(--muted)", locale.say("charts.place-absent", names=locale.listed(names), period=when))
 
 
 def _signs(rows: Sequence[Row]) -> Iterator[str]:
