@@ -14,6 +14,7 @@ from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figures, reach, reached_by
 from sitegen.figures.freshness import End
+from sitegen.grouped import grouped
 from sitegen.links import resolve
 from sitegen.model import Expression, Period, Tracker
 from sitegen.model.basics.address import SeriesId
@@ -67,10 +68,7 @@ class Edition(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def published(self) -> Mapping[str, tuple[Document, ...]]:
         """The documents that are shown, by their kind."""
-        found: dict[str, list[Document]] = {}
-        for (kind, _), document in self.shown.items():
-            found.setdefault(kind, []).append(document)
-        return {kind: tuple(documents) for kind, documents in found.items()}
+        return grouped((kind, document) for (kind, _), document in self.shown.items())
 
     @cached_property
     def briefs(self) -> tuple[Document, ...]:
@@ -87,54 +85,42 @@ class Edition(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def citing(self) -> Mapping[str, tuple[Document, ...]]:
         """By claim the documents that show its verdict or link to its page, but for the one that makes it."""
-        found: dict[str, list[Document]] = {}
         pages = {claim_url(id): id for id in self.tracker.claims}
-        for document in self.shown.values():
-            values = (self.values.get(expression) for expression in document.expressions)
-            named = {value.id for value in values if isinstance(value, Fragment) and value.kind in ("claim", "holds")}
-            targets = (resolve(link, document, self.register, self.drafts) for link in document.body.links)
-            named |= {pages[target] for target in targets if isinstance(target, str) and target in pages}
-            for claim in named:
-                if self.tracker.claims[claim].document != document.path:
-                    found.setdefault(claim, []).append(document)
-        return {claim: tuple(documents) for claim, documents in found.items()}
+        return grouped(
+            (claim, document)
+            for document in self.shown.values()
+            for claim in self._cited(document, pages)
+            if self.tracker.claims[claim].document != document.path
+        )
 
     @cached_property
     def series_from(self) -> Mapping[str, tuple[SeriesId, ...]]:
         """The series in which a source gives a value, by the source."""
-        found: dict[str, list[SeriesId]] = {}
-        for id in self.tracker.series:
-            for source in self.tracker.series[id].sources:
-                found.setdefault(source, []).append(id)
-        return {source: tuple(ids) for source, ids in found.items()}
+        series = self.tracker.series
+        return grouped((source, id) for id in series for source in series[id].sources)
 
     @cached_property
     def briefs_of(self) -> Mapping[str, tuple[Document, ...]]:
         """The briefs that are no drafts, newest first, by the page of each entity that they are about."""
-        found: dict[str, list[Document]] = {}
         entities = self.tracker.entities
-        for brief in (brief for brief in self.briefs if not brief.draft):
-            pages = (entities[id].page for id in brief.entities if id in entities)
-            for page in dict.fromkeys(page for page in pages if page is not None):
-                found.setdefault(page, []).append(brief)
-        return {page: tuple(briefs) for page, briefs in found.items()}
+        return grouped(
+            (page, brief)
+            for brief in self.briefs
+            if not brief.draft
+            for page in dict.fromkeys(entities[id].page for id in brief.entities if id in entities)
+            if page is not None
+        )
 
     @cached_property
     def changes_of(self) -> Mapping[str, tuple[Change, ...]]:
         """The changes of values that stood there before, by their series, `entity.metric`."""
-        found: dict[str, list[Change]] = {}
-        for change in self.tracker.history.changes:
-            if change.old is not None:
-                found.setdefault(".".join(change.series), []).append(change)
-        return {series: tuple(changes) for series, changes in found.items()}
+        changes = (change for change in self.tracker.history.changes if change.old is not None)
+        return grouped((".".join(change.series), change) for change in changes)
 
     @cached_property
     def series_of(self) -> Mapping[str, tuple[SeriesId, ...]]:
         """The series of an entity, by the entity."""
-        found: dict[str, list[SeriesId]] = {}
-        for id in self.tracker.series:
-            found.setdefault(id[0], []).append(id)
-        return {entity: tuple(ids) for entity, ids in found.items()}
+        return grouped((id[0], id) for id in self.tracker.series)
 
     @cached_property
     def compiled(self) -> Period | None:
@@ -147,6 +133,13 @@ class Edition(Struct, frozen=True, kw_only=True, dict=True):
     def day(self) -> date | None:
         """The day that freshness is judged at, or None."""
         return None if self.as_of is None else self.as_of.last
+
+    def _cited(self, document: Document, pages: Mapping[str, str]) -> set[str]:
+        """The claims whose verdict a document shows, or to whose page it links. pages: the claims by their pages."""
+        values = (self.values.get(expression) for expression in document.expressions)
+        named = {value.id for value in values if isinstance(value, Fragment) and value.kind in ("claim", "holds")}
+        targets = (resolve(link, document, self.register, self.drafts) for link in document.body.links)
+        return named | {pages[target] for target in targets if isinstance(target, str) and target in pages}
 
 
 def _end(id: SeriesId, day: date | None, figures: Figures) -> End | None:

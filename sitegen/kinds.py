@@ -6,10 +6,10 @@ uses, and the pages themselves read this table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Mapping
 
 from sitegen import exports, urls
+from sitegen.grouped import grouped
 from sitegen.model.document import Document, Tagged
 from sitegen.model.entry import MarketEntry
 from sitegen.model.source import source_name
@@ -36,27 +36,18 @@ from sitegen.register.kind import Kind, Kinds
 from sitegen.register.said import Subject, each, of_chart, of_claim, of_ranking, said, texts_of_chart
 
 Plan = tuple[MarketEntry, ...]
-Thing = TypeVar("Thing")
 
 
 def _documents(kind: str) -> Callable[[Tracker], Mapping[str, Document]]:
     return lambda tracker: {d.id: d for d in tracker.documents.values() if d.kind == kind}
 
 
-def _grouped(pairs: Iterable[tuple[str, Thing]]) -> Mapping[str, tuple[Thing, ...]]:
-    """Things by the id under which each stands, ids and things in their order."""
-    found: dict[str, list[Thing]] = {}
-    for id, thing in pairs:
-        found.setdefault(id, []).append(thing)
-    return {id: tuple(things) for id, things in found.items()}
-
-
 def _plans(tracker: Tracker) -> Mapping[str, Plan]:
-    return _grouped((entry.company, entry) for entry in tracker.entries)
+    return grouped((entry.company, entry) for entry in tracker.entries)
 
 
 def _tags(tracker: Tracker) -> Mapping[str, Tagged]:
-    found = _grouped((tag, brief) for brief in _documents("brief")(tracker).values() for tag in brief.tags)
+    found = grouped((tag, brief) for brief in _documents("brief")(tracker).values() for tag in brief.tags)
     return {id: Tagged(tracker.site.tag(id), briefs) for id, briefs in found.items()}
 
 

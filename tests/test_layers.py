@@ -6,7 +6,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 LINES = (
-    "value problems observer disk packing processes project settings modeline tokens",
+    "grouped value problems observer disk packing processes project settings modeline tokens",
     "cache words model register urls reading load figures recall expressions claims history charts",
     "links uses edition check pages theme overrides exports kinds templates cards assets render write audit",
     "store build serve manual schema scaffold editing explain cli __main__",

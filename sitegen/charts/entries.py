@@ -9,6 +9,7 @@ from msgspec import structs
 
 from sitegen.charts.plot import Cell, Ref
 from sitegen.figures.periods import short_period
+from sitegen.grouped import grouped
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.chart import Chart
@@ -27,10 +28,8 @@ WORDS: tuple[Stage, ...] = ("rumoured", "announced", "denied")
 
 def steps_of(chart: Chart, tracker: Tracker) -> tuple[tuple[MarketEntry, ...], ...]:
     """The undeprecated steps of the chart's companies: one group for each company and place, by date."""
-    groups: dict[tuple[str, str], list[MarketEntry]] = {}
-    for entry in tracker.entries:
-        if entry.company in chart.companies and entry.use != "deprecated":
-            groups.setdefault((entry.company, entry.where), []).append(entry)
+    entries = (entry for entry in tracker.entries if entry.company in chart.companies and entry.use != "deprecated")
+    groups = grouped(((entry.company, entry.where), entry) for entry in entries)
     return tuple(tuple(sorted(group, key=_when)) for group in groups.values())
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from sitegen.charts.look.axes import LINE
 from sitegen.charts.plot import Row
+from sitegen.grouped import grouped
 from sitegen.tokens import LABEL
 
 CAP = 5.0
@@ -86,9 +87,7 @@ def haloed(rows: Sequence[Row]) -> list[Layer]:
 
 def texts(rows: Iterable[Row], **mark: Any) -> list[Layer]:
     """Layers of text: one for each style that occurs, since a mark has one style. mark: properties of the mark."""
-    styles: dict[tuple[object, ...], list[Row]] = {}
-    for row in rows:
-        styles.setdefault((row["align"], row["bold"], row["size"]), []).append(row)
+    styles = grouped(((row["align"], row["bold"], row["size"]), row) for row in rows)
     return [
         data(some)
         .mark_text(align=align, baseline="middle", fontWeight=600 if bold else 400, fontSize=size, **mark)

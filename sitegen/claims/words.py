@@ -11,6 +11,7 @@ from sitegen.figures import Figure, Figures, Missing, number, say, say_period
 from sitegen.figures.labels import label_of
 from sitegen.figures.lives import why_missing
 from sitegen.figures.ranks import less_first
+from sitegen.grouped import grouped
 from sitegen.model.basics.amount import Amount, Interval, digits_after
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Text
@@ -108,9 +109,7 @@ class ClaimWords:
             found = self._reached(side.entries, side.args)
             words = self._listed(side)
             return f"{words} ({found})" if found else words
-        stages: dict[str, list[MarketEntry]] = {}
-        for entry in side.entries:
-            stages.setdefault(entry.stage, []).append(entry)
+        stages = grouped((entry.stage, entry) for entry in side.entries)
         near = (
             f"{self._word('entry', stage)}: {self._reached(entries, (side.args[0], ''))}"
             for stage, entries in stages.items()

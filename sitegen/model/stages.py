@@ -14,6 +14,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from sitegen.grouped import grouped
 from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.lives import belongs, belongs_now
 from sitegen.model.tracker import Tracker
@@ -104,10 +105,7 @@ def reached(tracker: Tracker, entity: str, place: str) -> Reached:
 
 def positions_of(tracker: Tracker) -> tuple[Position, ...]:
     """Where every entity stands in every place that an undeprecated entry names, in the order of the entries."""
-    groups: dict[tuple[str, str], list[MarketEntry]] = {}
-    for entry in tracker.entries:
-        if entry.use != "deprecated":
-            groups.setdefault((entry.entity, entry.where), []).append(entry)
+    groups = grouped(((entry.entity, entry.where), entry) for entry in tracker.entries if entry.use != "deprecated")
     withdrawals = [entry for group in groups.values() for entry in group if entry.stage == "withdrawn"]
     return tuple(
         Position(entity, where, tuple(_possible(group, withdrawals, tracker)))

@@ -12,6 +12,7 @@ from sitegen.charts.layers import Frame, Spec, dots, in_pixels, lines, pixel, ru
 from sitegen.charts.look.axes import LINE, axis_texts
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
+from sitegen.grouped import grouped
 from sitegen.model.basics.calendar import DAY
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.words import Locale
@@ -25,9 +26,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
 
     On a phone the words of an event stand above its point, so that they have the whole width.
     """
-    lanes: dict[str, list[Row]] = {}
-    for row in plot.rows:
-        lanes.setdefault(str(row["lane"]), []).append(row)
+    lanes = grouped((str(row["lane"]), row) for row in plot.rows)
     above = {lane for lane, some in lanes.items() if size.narrow and some[0]["what"] == "event"}
     named = {
         lane: fonts.wrap(str(some[0]["label"]), size.width - 4 if lane in above else size.width * 0.38)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sitegen.charts.layers import Frame, Layer, channel, data, in_pixels, pixel
 from sitegen.charts.plot import Row, given, num, top
+from sitegen.grouped import grouped
 from sitegen.words import Locale
 
 
@@ -35,10 +36,7 @@ def strips(rows: Iterable[Row], locale: Locale, domain: Sequence[float], frame: 
 
     Where periods are too near each other to be pointed at, only some have one, the last among them.
     """
-    said: dict[float, list[Row]] = {}
-    for row in rows:
-        if given(row):
-            said.setdefault(num(row, "column"), []).append(row)
+    said = grouped((num(row, "column"), row) for row in rows if given(row))
     half = pixel(domain[0] + 0.5, domain, frame.width)
     boxes: list[Row] = []
     apart, half = (WIDE, WIDE / 2) if 2 * half < NARROW else (0.0, half)

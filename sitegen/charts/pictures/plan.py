@@ -20,6 +20,7 @@ from sitegen.figures import Figure, Figures, Missing, say, say_period, short_per
 from sitegen.figures.columns import Column, column
 from sitegen.figures.labels import made_of
 from sitegen.figures.nouns import noun
+from sitegen.grouped import grouped
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.unit import Unit
 from sitegen.model.tracker import Tracker
@@ -36,10 +37,9 @@ COLUMNS = ("picture.what", "claim.observed", "claim.claimed")
 def pictures(verdict: Verdict, figures: Figures) -> tuple[Plot, ...]:
     """The pictures of a claim, in the order of its readings: of each unit with several known values; else of the first
     of which one is known and a number is claimed."""
-    units: dict[Unit, list[Group]] = {}
-    for group in groups(verdict, figures):
-        if group.unit is not None:
-            units.setdefault(structs.replace(group.unit, scale=0), []).append(group)
+    units = grouped(
+        (structs.replace(group.unit, scale=0), group) for group in groups(verdict, figures) if group.unit is not None
+    )
     known = {unit: sum(len(group.known) for group in some) for unit, some in units.items()}
     several = [some for unit, some in units.items() if known[unit] > 1]
     alone = [some for unit, some in units.items() if known[unit] and any(group.claimed is not None for group in some)]

@@ -33,6 +33,7 @@ from sitegen.check.data.sums import parts_disagree
 from sitegen.check.data.values import before_its_time, count_decimals, extra_decimals, future_value
 from sitegen.check.data.worked import worked_out
 from sitegen.figures import Figures
+from sitegen.grouped import grouped
 from sitegen.model.basics.address import SeriesId
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.problems.codes import CODES
@@ -103,10 +104,7 @@ def data_findings(figures: Figures, recall: Recall | None = None) -> list[Findin
     recall = recall or Recall(Memory(), figures)
     results = [recall.of(f"findings {check.__name__}", partial(_of_all, check)) for check in OF_ALL]
     results += [recall.of(f"findings of {id}", partial(_of_series, id)) for id in figures.tracker.series]
-    given: dict[str, list[SeriesId]] = {}
-    for id, series in figures.tracker.series.items():
-        for source in series.sources:
-            given.setdefault(source, []).append(id)
+    given = grouped((source, id) for id, series in figures.tracker.series.items() for source in series.sources)
     results += [
         recall.of(f"findings of {source} in {ids}", partial(_of_source, source, ids)) for source, ids in given.items()
     ]

@@ -21,6 +21,7 @@ from sitegen.figures.figure import Figure
 from sitegen.figures.periods import say_period, short_period, with_article
 from sitegen.figures.ranks import less_first
 from sitegen.figures.words import say
+from sitegen.grouped import grouped
 from sitegen.model.chart import Chart
 from sitegen.model.ranking import Ranking
 from sitegen.problems import Problem
@@ -164,11 +165,8 @@ def is_joined(before: Row, row: Row) -> bool:
 
 def _summary(rows: Sequence[Row], rankings: Sequence[Ranking], locale: Locale) -> str:
     """Every member with the places that it may hold, first and last."""
-    members: dict[str, list[Row]] = {}
-    for row in rows:
-        members.setdefault(str(row["label"]), []).append(row)
     said = []
-    for label, some in members.items():
+    for label, some in grouped((str(row["label"]), row) for row in rows).items():
         one = {"name": label, "place": some[0]["span"], "period": when(some[0])}
         if len(some) == 1:
             said.append(locale.say("charts.said.place", **one))

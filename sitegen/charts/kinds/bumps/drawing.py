@@ -24,6 +24,7 @@ from sitegen.charts.look.axes import LINE
 from sitegen.charts.look.colours import words_colour
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plot import Plot, Row, Size, num
+from sitegen.grouped import grouped
 from sitegen.words import Locale
 
 STEP, RING, ROOM = 30.0, 11.0, 7.0
@@ -34,9 +35,8 @@ DASH, DOTS = (4, 3.09), (1.5, 4)
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     """Lines from place to place with the place in a ring, dashed where it is open, and a name at each end."""
-    members: dict[str, list[Row]] = {}
-    for row in sorted(plot.rows, key=lambda row: row["entity"] in plot.focus):
-        members.setdefault(str(row["label"]), []).append(row)
+    ordered = sorted(plot.rows, key=lambda row: row["entity"] in plot.focus)
+    members = grouped((str(row["label"]), row) for row in ordered)
     count = max(num(row, "index") for row in plot.rows)
     room = 92.0 if size.narrow else 170.0
     names = {label: fonts.wrap(label, room, bold=True) for label in members}
