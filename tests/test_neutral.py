@@ -12,7 +12,7 @@ WORDS = re.compile(
 
 
 def test_no_word_of_the_first_site_is_in_the_product() -> None:
-    """Examples and labels fit any market; what is counted in English is listed where numbers are looked for."""
+    """Examples and labels fit any market; what is counted in English, and small words of languages, are listed."""
     files = [
         *ROOT.glob("sitegen/**/*.py"),
         *ROOT.glob("templates/**/*.html"),
@@ -23,6 +23,6 @@ def test_no_word_of_the_first_site_is_in_the_product() -> None:
         str(file.relative_to(ROOT)): sorted(set(WORDS.findall(text)))
         for file in files
         if file.is_file() and file.suffix in (".py", ".html", ".css", ".js", ".yaml", ".md", ".yml")
-        if file.name != "excuses.py" and WORDS.search(text := file.read_text(encoding="utf-8"))
+        if file.name not in ("excuses.py", "stems.py") and WORDS.search(text := file.read_text(encoding="utf-8"))
     }
     assert found == {}
