@@ -46,9 +46,9 @@ def moved(*observations: Observation, id: str = "a.sales", at: str = "2025") -> 
     [
         ([seen("2025", 45300, bound="approximate"), seen("2024", 85800)], "fall", "−47%", "47%"),
         ([seen("2025", 45300), seen("2024", 32000)], "rise", "+41.6%", "41.6%"),
-        ([seen("2025", 40000), seen("2024", 80000, bound="more-than")], "fall", "below −50%", "more than 50%"),
+        ([seen("2025", 40000), seen("2024", 80000, bound="more-than")], "fall", "down more than 50%", "more than 50%"),
         ([seen("2025", 40000), seen("2024", 80000, bound="at-least")], "fall", "at most −50%", "at least 50%"),
-        ([seen("2025", 80000, bound="more-than"), seen("2024", 40000)], "rise", "above +100%", "more than 100%"),
+        ([seen("2025", 80000, bound="more-than"), seen("2024", 40000)], "rise", "up more than 100%", "more than 100%"),
         (
             [seen("2025", low="1000", high="2000"), seen("2024", 4000)],
             "fall",
@@ -62,8 +62,8 @@ def moved(*observations: Observation, id: str = "a.sales", at: str = "2025") -> 
             "between 11% and 32%",
         ),
         ([seen("2025", change={"year": "-10.0"})], "fall", "−10.0%", "10.0%"),
-        ([seen("2025", change={"year": "-40"}, bound="less-than")], "fall", "below −40%", "more than 40%"),
-        ([seen("2025", change={"year": "20"}, bound="more-than")], "rise", "above +20%", "more than 20%"),
+        ([seen("2025", change={"year": "-40"}, bound="less-than")], "fall", "down more than 40%", "more than 40%"),
+        ([seen("2025", change={"year": "20"}, bound="more-than")], "rise", "up more than 20%", "more than 20%"),
     ],
 )
 def test_the_size_of_a_change(observations: list[Observation], word: str, signed: str, said: str) -> None:
@@ -221,7 +221,7 @@ def test_a_size_is_the_change_without_its_sign(now: int, before: int, bound: str
     assert len(sizes) <= 1
     for size in sizes:
         signed = say(found, Locale())
-        words = signed.replace("above", "more than").replace("below", "more than" if "−" in signed else "less than")
+        words = re.sub("^(up|down) ", "", signed).replace("above", "more than").replace("below", "less than")
         words = words.replace("at most", "at least") if "−" in signed else words
         if "−" in signed:  # of a fall the lesser end is the greater size
             words = re.sub(r"between (\S+) and (\S+)", r"between \2 and \1", words)
@@ -236,8 +236,8 @@ def test_a_size_is_the_change_without_its_sign(now: int, before: int, bound: str
         (seen("2025", 180000, bound="approximate"), seen("2024", 180000, bound="more-than"), None),
         (seen("2025", 100000, bound="more-than"), seen("2024", 150000), None),
         (seen("2025", 100000, bound="more-than", change={"year": "3"}), seen("2024", 150000), "+3%"),
-        (seen("2025", 100000, bound="less-than"), seen("2024", 150000), "below −33.3%"),
-        (seen("2025", 170000, bound="more-than"), seen("2024", 150000), "above +13.3%"),
+        (seen("2025", 100000, bound="less-than"), seen("2024", 150000), "down more than 33.3%"),
+        (seen("2025", 170000, bound="more-than"), seen("2024", 150000), "up more than 13.3%"),
         (seen("2025", 155000, bound="approximate"), seen("2024", 150000), "about +3.3%"),
     ],
 )

@@ -245,7 +245,7 @@ COMPUTED = {
         sales(seen("2025", 102000, bound=ABOUT), seen("2024", 45300, bound=ABOUT)), CHANGE, "about +125%"
     ),
     "7 a change to what is open above": Case(
-        sales(seen("2025", 80000, bound="more-than"), seen("2024", 40000)), CHANGE, "above +100%"
+        sales(seen("2025", 80000, bound="more-than"), seen("2024", 40000)), CHANGE, "up more than 100%"
     ),
     "8 a ratio that is known better than to one digit": Case(
         two(year(148000, ABOUT), year(317850)), 'fig("b.sales@2025") | times("a.sales@2025")', "about 2.1"

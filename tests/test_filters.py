@@ -47,8 +47,8 @@ def changed(*observations: Observation, id: str = "a.sales", at: str = "2025-Q1"
     [
         ([seen("2025-Q1", 45300, bound="approximate"), seen("2024-Q1", 85800)], "computed", "−47%"),
         ([seen("2025-Q1", 45300), seen("2024-Q1", 85800)], "computed", "−47.2%"),
-        ([seen("2025-Q1", 80000, bound="more-than"), seen("2024-Q1", 40000)], "computed", "above +100%"),
-        ([seen("2025-Q1", 40000), seen("2024-Q1", 80000, bound="more-than")], "computed", "below −50%"),
+        ([seen("2025-Q1", 80000, bound="more-than"), seen("2024-Q1", 40000)], "computed", "up more than 100%"),
+        ([seen("2025-Q1", 40000), seen("2024-Q1", 80000, bound="more-than")], "computed", "down more than 50%"),
         ([seen("2025-Q1", low="8000", high="9000"), seen("2024-Q1", 4000)], "computed", "between +100% and +125%"),
         (
             [seen("2025-Q1", 700, bound="approximate"), seen("2024-Q1", 800, bound="approximate")],
@@ -57,7 +57,7 @@ def changed(*observations: Observation, id: str = "a.sales", at: str = "2025-Q1"
         ),
         ([seen("2025-Q1", change={"year": "-12"})], "change", "−12%"),
         ([seen("2025-Q1", change={"year": "10.0"})], "change", "+10.0%"),
-        ([seen("2025-Q1", change={"year": "20"}, bound="more-than")], "change", "above +20%"),
+        ([seen("2025-Q1", change={"year": "20"}, bound="more-than")], "change", "up more than 20%"),
         ([seen("2025-Q1", 45300, change={"year": "-12.5"})], "change", "−12.5%"),
         ([seen("2025-Q1", 5), seen("2024-Q1", 0, change={"year": "7"})], "missing", "zero or below"),
         (

@@ -68,8 +68,16 @@ def say_shown(seen: Shown, figure: Figure, locale: Locale) -> str:
         return locale.say("figure.range", low=low[0], high=number)
     if amount.bound == "exact":
         return number
-    signed = "signed-" if figure.signed and amount.bound in ("more-than", "less-than") else ""
-    return locale.say(f"figure.bound.{signed}{amount.bound}", number=number)
+    if figure.signed and amount.bound in ("more-than", "less-than"):
+        return _signed(amount.bound, number, ends[-1], locale)
+    return locale.say(f"figure.bound.{amount.bound}", number=number)
+
+
+def _signed(bound: Bound, number: str, end: Decimal, locale: Locale) -> str:
+    """A change of which one end is known: "up more than 54%" where its direction is certain, else "above −3%"."""
+    if end > 0 if bound == "more-than" else end < 0:
+        return locale.say(f"figure.bound.moved-{bound}", number=number.lstrip(f"+{MINUS}"))
+    return locale.say(f"figure.bound.signed-{bound}", number=number)
 
 
 def in_own_unit(figure: Figure, locale: Locale) -> str:

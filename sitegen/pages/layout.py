@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Literal
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen import urls
-from sitegen.model.source import PRIMARY, mark
+from sitegen.model.source import MARKS, mark, weakest
 from sitegen.pages.cards.link import Shared, shared
 from sitegen.pages.context import Context
 from sitegen.pages.machines.graph import Thing, graph
@@ -50,7 +52,7 @@ class Layout(Struct, frozen=True, kw_only=True):
 
     title: of the browser's tab. heading: the page's own. canonical: a whole URL. indexed: whether search
     engines may list it. compiled: of when the data are, "Data compiled May 2025", or "". primary: how many of the
-    page's numbers come from primary sources, and where these are listed; None without numbers. glossary: where the
+    page's numbers rest on which kind of source, and where these are listed; None without numbers. glossary: where the
     words are explained. search: the page of the search; search_script: what searches, loaded when somebody begins to.
     drawn: other forms of the icon, or None. paper: the colour behind the page, light and dark.
     sources: what the page cited. described: the page in JSON-LD for machines, or "". excuses: why some of its words
@@ -187,16 +189,20 @@ def _cite(context: Context, page: Page, cited: Cited | None, reach: str) -> Cita
 
 
 def _primary(context: Context, writer: Writer, numbers: tuple[tuple[str, ...], ...]) -> Pointer | None:
-    """How many numbers rest on primary sources alone; None where no number tells its source when it is pressed.
+    """How many numbers rest on which kind of source; None where no number tells its source when it is pressed.
 
     numbers: for each the sources that it rests on.
     """
     known = context.tracker.sources
-    sourced = [{mark(known[source]) for source in sources} for sources in numbers if sources]
-    if not sourced or not writer.page.noted:
+    counts = Counter(weakest(mark(known[source]) for source in sources) for sources in numbers if sources)
+    if not counts or not writer.page.noted:
         return None
-    primary = sum(marks <= {*PRIMARY} for marks in sourced)
-    label = writer.count("frame.primary", primary, whole=writer.number(len(sourced)))
+    kinds = (
+        writer.say("frame.primary.kind", kind=writer.say(f"source.kind.{kind}"), count=writer.number(counts[kind]))
+        for kind in MARKS
+        if counts[kind]
+    )
+    label = writer.count("frame.primary", counts.total(), kinds=Markup(" · ").join(map(Markup, kinds)))
     return Pointer(label=label, href="#sources" if writer.page.sources else writer.page.link(urls.SOURCES))
 
 
