@@ -73,7 +73,7 @@ class Point(Struct, frozen=True):
 Choice = tuple[tuple[Point, Option], ...]
 
 
-def points(sides: Iterable[Side], figures: Figures, *, own: bool) -> tuple[Point, ...]:
+def points(sides: Iterable[Side], *, own: bool) -> tuple[Point, ...]:
     """Every address beneath the sides whose value is reported, and every change: parts and both ends too, each once.
 
     Nothing is chosen for a rank, which takes the values of every member together. own: whether the claim is one of

@@ -41,9 +41,9 @@ def tested(
     answering = [_compared(line, Terms(figures, figures, {}, verdicts, claim.mixed)) for line in lines]
     if claim.mixed is None:
         _refuse_mixed(answering, figures)
-    beneath = [points((each.left, each.right), figures, own=own) for each in answering]
+    beneath = [points((each.left, each.right), own=own) for each in answering]
     asked = [{(point.address, point.change) for point in found} for found in beneath]
-    every = points((side for each in answering for side in (each.left, each.right)), figures, own=own)
+    every = points((side for each in answering for side in (each.left, each.right)), own=own)
     _bounded(prod(len(point.options(figures)) for point in every if point.change is None), most, lines)
     kept: dict[object, Compared] = {}
     tried: list[tuple[Choice, Sequence[Compared], Outcome]] = []

@@ -91,7 +91,7 @@ def run_build(settings: Settings, style: str, quiet: bool, run: Callable[[], Sum
     """
 
     def close(problems: Sequence[Problem]) -> None:
-        count(problems, settings, style, quiet, after)
+        count(problems, style, quiet, after)
 
     def timed() -> None:
         start = time.monotonic()
@@ -107,7 +107,7 @@ def finished(summary: Summary, start: float, settings: Settings, style: str, qui
         say(_counts(summary, time.monotonic() - start))
 
 
-def count(problems: Sequence[Problem], settings: Settings, style: str, quiet: bool, after: str = "") -> None:
+def count(problems: Sequence[Problem], style: str, quiet: bool, after: str = "") -> None:
     """Prints how many errors and warnings a failure has; only people read it, so only as text."""
     if quiet or style != "text":
         return

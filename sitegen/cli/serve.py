@@ -48,7 +48,7 @@ def command(project: Path, style: str, quiet: bool, host: str, port: int, opened
             result = make(settings, lambda stage: None, session=session, observer=observer)
         except SitegenError as error:
             show(error.problems, project, style)
-            count(error.problems, settings, style, quiet)
+            count(error.problems, style, quiet)
             return Built(None, error.problems)
         except Exception:  # the site stays and the next change is built, whatever went wrong
             fault()

@@ -22,10 +22,9 @@ CHOICES = "data/imports.yaml"
 
 
 class Added(Struct, frozen=True):
-    """What was written. places: where each row stands now. paths: the files. turned: what is wrong elsewhere now."""
+    """What was written. places: where each row stands now. turned: what is wrong elsewhere now."""
 
     places: tuple[Place, ...]
-    paths: tuple[str, ...]
     turned: tuple[Problem, ...]
 
 
@@ -53,7 +52,7 @@ class Ready(Struct, frozen=True):
             raise SitegenError((Problem(Place(changed[0]), "unwritable-folder", message, "run the command again"),))
         write_all(self.desk.project, self.files)
         renew_ids(self.desk.project)
-        return Added(tuple(_place(self.desk, row, self.texts) for row in self.rows), tuple(self.texts), self.turned)
+        return Added(tuple(_place(self.desk, row, self.texts) for row in self.rows), self.turned)
 
 
 class _Sheet(Struct):

@@ -88,15 +88,15 @@ def _unreadable(source: str) -> Fault:
     if (more := outside.count("(") - outside.count(")")) != 0:
         wrong, way = ("is missing", "write a ) for each (") if more > 0 else ("is too many", "take it out")
         return Fault("expression-syntax", f"a ) {wrong}", way)
-    return _not_compared(source, outside) or Fault(
+    return _not_compared(outside) or Fault(
         "expression-syntax",
         "the expression cannot be read",
         'write one function, then filters: fig("…") | change("year")',
     )
 
 
-def _not_compared(source: str, outside: str) -> Fault | None:
-    """The fault of a comparison as a spreadsheet or a sentence writes it; outside: the source without its texts."""
+def _not_compared(outside: str) -> Fault | None:
+    """The fault of a comparison as a spreadsheet or a sentence writes it; outside: its source without its texts."""
     bare = _CALL.sub("", outside)
     if turned := _TURNED.search(bare):
         right = f"{turned[0][1]}="

@@ -82,7 +82,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
             x += step * (len(some) + BETWEEN)
     frame = Frame.within(size.width, below - APART, (20, 4, 0, left))
     backs = backs_of(marks.bars if not said else ())
-    boxes = [_tip(bar, plot.locale) for bar in marks.bars]
+    boxes = [_tip(bar) for bar in marks.bars]
     return frame.finish(
         [*rules(marks.grid), *backs, *boxes_of(marks.bars), *whiskers(marks.spreads), *texts(marks.tags), *tips(boxes)]
     )
@@ -97,7 +97,7 @@ def _each(plot: Plot, groups: Sequence[Sequence[Sequence[Row]]], size: Size, fon
     """How many groups stand beside each other, so that neither the names of their periods nor, if they fit at all, the
     numbers touch; rows are even.
     """
-    short = fonts.widest(_short(row, plot.locale) for row in plot.rows) + 4
+    short = fonts.widest(_short(row) for row in plot.rows) + 4
     longest = max(map(len, groups)) + BETWEEN
     fit = max(int((size.width - 8) / (short * longest)), 1)
     least = -(-len(groups) // min(fit, 2 if size.narrow else len(groups)))
@@ -140,7 +140,7 @@ def _group(
     zero = base - pixel(0, ends, at.deep)
     for n, slot in enumerate(some):
         middle = at.left + at.step * (n + 0.5)
-        marks.tags.append(text(middle, base + 14, _short(slot[0], locale), color="var(--muted)", align="center"))
+        marks.tags.append(text(middle, base + 14, _short(slot[0]), color="var(--muted)", align="center"))
         if not any(map(given, slot)):
             marks.tags.append(text(middle, zero - 10, "–", color="var(--muted)", align="center"))
         said: list[float] = []
@@ -168,12 +168,12 @@ def _bar(row: Row, middle: float, at: Box, ends: Sequence[float], marks: Marks) 
     return end - 9 if end <= zero else end + 9
 
 
-def _short(row: Row, locale: Locale) -> str:
+def _short(row: Row) -> str:
     """A period below its bar: "Q1", or a year."""
     return str(row["tick"])
 
 
-def _tip(bar: Row, locale: Locale) -> Row:
+def _tip(bar: Row) -> Row:
     words = f"{bar['label']}, {bar['when']}\n{bar['text']}"
     ends = (num(bar, "y"), num(bar, "y2"))
     return tip(num(bar, "x"), min(ends) - 6, num(bar, "x2"), max(ends), words)

@@ -122,7 +122,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
         deck, column = divmod(int(num(row, "column")), each)
         _place(row, (step * column, deck * deep + HEAD + STEP * order.index(str(row["line"]))), step, roomy, out)
     frame = Frame.within(size.width, deep * -(-len(periods) // each) - APART, (4, 4, 4, left))
-    said = [{**cell, "tip": _words(cell, plot.locale)} for cell in out.cells]
+    said = [{**cell, "tip": _words(cell)} for cell in out.cells]
     full = [cell for cell in said if cell["step"]]
     open = [cell for cell in said if not cell["step"]]
     marks = [data(full).mark_rect(stroke=None, aria=True)] if full else []
@@ -158,5 +158,5 @@ def _place(row: Row, corner: tuple[float, float], width: float, roomy: bool, out
         out.tags.append(text(x + width / 2, y + STEP / 2 + 0.5, said, color=color, align="center"))
 
 
-def _words(cell: Row, locale: Locale) -> str:
+def _words(cell: Row) -> str:
     return f"{cell['when']}\n{cell['label']}: {cell['text']}"

@@ -27,7 +27,7 @@ class Chosen:
         self.new: list[tuple[str, str, str]] = []
         for each in given:
             name, _, id = each.partition("=")
-            self.add(self._kind(id.strip(), each), name.strip(), id.strip())
+            self.add(self._kind(id.strip()), name.strip(), id.strip())
 
     @property
     def all(self) -> Choices:
@@ -42,7 +42,7 @@ class Chosen:
         self._kept[kind][name] = id
         self.new.append((kind, name, id))
 
-    def _kind(self, id: str, given: str) -> Kind:
+    def _kind(self, id: str) -> Kind:
         """Of which kind the thing with an id is."""
         kinds: tuple[Kind, ...] = get_args(Kind)
         found = next((kind for kind in kinds if id in self._ids(kind)), None)

@@ -32,7 +32,7 @@ def renamed(problems: Sequence[Problem], files: Sequence[InputFile], declared: D
         spots = list(dict.fromkeys((each.place.path, each.place.line) for each in sorted(some)))
         if named.kind == "series" or len(spots) < _LEAST or any(each.hint.startswith("its id is") for each in some):
             continue
-        cause = _company(named, spots, files, declared, times) or _thing(named, some[0].code, spots, declared, times)
+        cause = _company(named, spots, files, times) or _thing(named, some[0].code, spots, declared, times)
         if cause is not None:
             told.append(cause)
             follows.update(some)
@@ -43,7 +43,7 @@ def renamed(problems: Sequence[Problem], files: Sequence[InputFile], declared: D
 
 
 def _company(
-    named: Named, spots: Sequence[Spot], files: Iterable[InputFile], declared: Declared, times: Mapping[str, int]
+    named: Named, spots: Sequence[Spot], files: Iterable[InputFile], times: Mapping[str, int]
 ) -> Problem | None:
     """The file of a company that is gone, though other files have its name."""
     id = named.word

@@ -63,7 +63,7 @@ def _lines(writer: Writer, side: Answered) -> Iterator[EvidenceLine]:
                 where = tracker.places.name(entry.where)
                 stage = say_answer("entry", entry.stage, locale)
                 said = Markup(writer.say("claim.reached", name=writer.named(entry.entity), place=where, stage=stage))
-                yield _line(writer, writer.period(entry.said), said, writer.sourced(entry.text, entry.source))
+                yield _line(writer.period(entry.said), said, writer.sourced(entry.text, entry.source))
         case "capability":
             entity, id = side.args
             answers = (answer for answer in tracker.capabilities[id].answers if answer.answer != "unknown")
@@ -71,7 +71,7 @@ def _lines(writer: Writer, side: Answered) -> Iterator[EvidenceLine]:
                 label = tracker.capabilities[id].label
                 word = say_answer("capability", answer.answer, locale)
                 said = Markup("{}, {}: {}").format(writer.named(entity), label, word)
-                yield _line(writer, writer.period(answer.said), said, writer.sourced(answer.text, answer.source))
+                yield _line(writer.period(answer.said), said, writer.sourced(answer.text, answer.source))
         case "event":
             event = tracker.events[side.args[0]]
             if event.use != "deprecated":
@@ -82,5 +82,5 @@ def _lines(writer: Writer, side: Answered) -> Iterator[EvidenceLine]:
             yield EvidenceLine(date="", text=Markup("{}: {}").format(words.asked(side), words.found(side)))
 
 
-def _line(writer: Writer, date: str, said: Markup, text: str) -> EvidenceLine:
+def _line(date: str, said: Markup, text: str) -> EvidenceLine:
     return EvidenceLine(date=date, text=Markup("{}. {}").format(said, text) if text else said)

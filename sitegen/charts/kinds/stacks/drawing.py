@@ -74,7 +74,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     marks = Marks([], [], [], [], [])
     for n, stack in enumerate(stacks):
         _bar(plot, stack, n * room.step, room, marks)
-    _heads(plot, stacks, room, fonts, marks)
+    _heads(stacks, room, fonts, marks)
     under = axis_texts(
         plot.periods, plot.locale, int(room.width // width_of(plot.periods, plot.locale, fonts, fonts.width("Q4") + 8))
     )
@@ -101,17 +101,17 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
 def _room(plot: Plot, stacks: Sequence[Stack], size: Size, right: int, fonts: Fonts) -> Room:
     """The room of the bars: without an axis where every part holds its number, else with one."""
     top = max(stack.top for stack in stacks) or 1.0
-    bare = _fitted(plot, stacks, size.width - EDGE - right, fonts, Axis(EDGE, (0.0, top), ()))
+    bare = _fitted(stacks, size.width - EDGE - right, fonts, Axis(EDGE, (0.0, top), ()))
     if all(bare.holds(part) for stack in stacks for part in stack.parts):
         return bare
     scale = span([0.0, top], 5)
     names = tick_texts(scale.ticks, plot.unit, plot.locale)
     left = max(round(fonts.widest(names) + 12), EDGE)
     axis = Axis(left, scale.ends, tuple(zip(scale.ticks, names, strict=True)))
-    return _fitted(plot, stacks, size.width - left - right, fonts, axis)
+    return _fitted(stacks, size.width - left - right, fonts, axis)
 
 
-def _fitted(plot: Plot, stacks: Sequence[Stack], width: float, fonts: Fonts, axis: Axis) -> Room:
+def _fitted(stacks: Sequence[Stack], width: float, fonts: Fonts, axis: Axis) -> Room:
     """Bars over at most so much width, the last one at its end, with numbers as large as fit beside any whisker."""
     thick = min(width / (len(stacks) - 1 + SHARE) * SHARE, THICK)
     step = min((width - thick) / max(len(stacks) - 1, 1), STEP)
@@ -145,7 +145,7 @@ def _bar(plot: Plot, stack: Stack, x: float, room: Room, marks: Marks) -> None:
         marks.tips.append(tip(x, min(top, base - 4), x + room.thick, base, "\n".join(words)))
 
 
-def _heads(plot: Plot, stacks: Sequence[Stack], room: Room, fonts: Fonts, marks: Marks) -> None:
+def _heads(stacks: Sequence[Stack], room: Room, fonts: Fonts, marks: Marks) -> None:
     """Adds the totals above the bars if those of all fit, and dashes where there is no bar."""
     wide = min(room.step - 4, room.thick + EDGE) if len(stacks) > 1 else room.thick + EDGE
     heads = [fonts.wrap(stack.head, wide, bold=True) for stack in stacks]
