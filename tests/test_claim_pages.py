@@ -139,7 +139,7 @@ def test_the_page_of_a_claim(outputs: Mapping[str, bytes]) -> None:
     page = outputs["claims/red-over-110/index.html"].decode()
     assert '<span class="verdict disputed">Disputed</span>. It depends on which source is right:' in page
     assert "<h1>Red &lt;makes&gt; more than 110 trips a month</h1>" in page
-    assert '<td data-label="Claimed">more than <data value="110">110</data></td>' in page
+    assert '<td data-label="The claim">more than <data value="110">110</data></td>' in page
     told = words(outputs, "claims/red-over-110/")
     assert "As we test it: depends on the source all of these must hold" in told
     assert "Which source is right about Red" in told
@@ -183,7 +183,7 @@ def test_a_value_that_stands_otherwise_elsewhere_says_so(tmp_path: Path) -> None
     (project / "data" / "claims.yaml").write_text(json.dumps(claims), encoding="utf-8")
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
     rounded, exact = (words(outputs, f"claims/{id}/") for id in checks)
-    assert re.search(r"first quarter of 2023 306 .{0,9}printed elsewhere: about 310 more than 200", rounded), rounded
+    assert re.search(r"first quarter of 2023 306 .{0,9}other pages print about 310 more than 200", rounded), rounded
     assert "A check combines all values that agree" in rounded
     assert "lsewhere" not in exact
 
@@ -258,7 +258,7 @@ def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
     assert re.search(r": an exact number, where our documents say about 130 2 \.", told)
     assert "What would settle it" not in words(outputs, "claims/red-is-electric/")
     page = outputs["claims/red-counts/index.html"].decode()
-    assert '<td data-label="Claimed"><data value="12">about 12</data></td>' in page
+    assert '<td data-label="The claim"><data value="12">about 12</data></td>' in page
     assert "Unverified. Nothing in our documents can test it. Love has no number" in words(
         outputs, "claims/red-is-loved/"
     )

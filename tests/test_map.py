@@ -211,7 +211,7 @@ def test_an_old_report_is_pale_and_has_its_year() -> None:
     svg = drawn(ALL["map"], structs.replace(sample(), entries=(old, new))).wide
     assert "France, 2021" in {label.words for label in labels(svg)}
     assert len(re.findall(r'<path[^>]*fill-opacity="0.45"', svg)) == 1
-    assert {"France\nAITO: on sale, said 2021", "Norway\nAITO: on sale, said 2025"} <= {
+    assert {"France\nAITO: on sale (reported 2021)", "Norway\nAITO: on sale (reported 2025)"} <= {
         tip.replace("\xa0", " ") for tip in tips(svg)
     }
     assert "fill-opacity" not in drawn(ALL["map"], structs.replace(sample(), entries=(old,))).wide
@@ -234,10 +234,10 @@ def test_what_was_said_lately_comes_before_an_older_step_that_is_further() -> No
 @pytest.mark.parametrize(
     ("stage", "target", "words"),
     [
-        ("entered", None, "entered, said 2025"),
-        ("entered", "2021-09", "entered since 2021, said 2025"),
+        ("entered", None, "entered (reported 2025)"),
+        ("entered", "2021-09", "entered since 2021 (reported 2025)"),
         ("on sale", "2025-03", "on sale since 2025"),
-        ("planned", "2026", "planned, said 2025"),
+        ("planned", "2026", "planned (reported 2025)"),
         ("announced", None, "announced, 2025"),
     ],
 )

@@ -116,7 +116,7 @@ def test_markets_by_companies_lead_to_their_rows(pages: Mapping[str, str]) -> No
     table = cut(pages["expansion/index.html"], '<table class="cross stack fits">', "</table>")
     assert words(cut(table, "<thead>", "</thead>")) == "Market Blue Line Red Line"
     sweden = cut(table, '<th scope="row">Sweden</th>', "</tr>")
-    assert words(sweden) == "Sweden entered, said 2025"
+    assert words(sweden) == "Sweden entered (reported 2025)"
     assert "<td></td>" in sweden
     links = re.findall(r'href="([a-z]+)/#([^"]+)"', table)
     assert len(links) == table.count("data-label=")
@@ -140,7 +140,7 @@ def test_companies_with_one_market_stand_below_a_wide_table(tmp_path: Path) -> N
     heads = words(cut(cut(page, '<table class="cross', "</table>"), "<thead>", "</thead>"))
     assert "Green 1" in heads
     assert "Green 0" not in heads
-    below = cut(page, "Steps that the table leaves out", "</p>")
+    below = cut(page, "Not listed here", "</p>")
     assert "Green 0 ( Spain: planned )" in words(below)
     assert 'href="green-0/#market-es"' in below
 

@@ -142,7 +142,7 @@ def company_page(context: Context, id: str) -> Sheet:
         bumps=bumps(writer, ids),
         places=places(writer, ids),
         shares=shares(writer, ids),
-        markets=market_rows(writer, entity.id)[:MOST],
+        markets=market_rows(writer, entity.id, newest=MOST),
         alone=tuple(alone_said(writer, each) for each in only),
         capabilities=capable[:MOST],
         all_capabilities=writer.page.link(urls.CAPABILITIES) if len(capable) > MOST else None,

@@ -15,14 +15,15 @@ from sitegen.urls import series_file
 
 
 def facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
-    """Its unit, region, scope, basis, cadence and life, each as label and words."""
+    """Its unit, region, scope, basis, cadence if two values or more keep it, and life, each as label and words."""
     metric = writer.context.tracker.metrics[series.metric]
+    kept = {observation.period for observation in series.observations if observation.period.named == series.cadence}
     said = (
         ("unit", heading(metric.unit, writer.context.locale)),
         ("region", region(writer, series)),
         ("scope", "" if series.scope == "all" else series.scope),
         ("basis", series.basis),
-        ("cadence", writer.say(f"series.cadence.{series.cadence}") if len(series.observations) > 1 else ""),
+        ("cadence", writer.say(f"series.cadence.{series.cadence}") if len(kept) > 1 else ""),
         ("life", ended(writer, series.entity)),
         ("years", "" if series.calendar is None else say_years(series.calendar, writer.context.locale)),
     )

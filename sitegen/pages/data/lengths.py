@@ -11,7 +11,7 @@ from sitegen.model.basics.calendar import DAY
 from sitegen.model.basics.period import CADENCES, Cadence, Period
 from sitegen.model.series import ChangeKind, Series
 from sitegen.pages.data.moves import CHANGES
-from sitegen.pages.data.observations import PeriodRows, period_rows
+from sitegen.pages.data.observations import PeriodRows, period_rows, unused_periods
 from sitegen.pages.parts import Pointer
 from sitegen.pages.words.writer import Writer
 
@@ -50,7 +50,8 @@ def by_length(writer: Writer, series: Series, periods: Iterable[Period]) -> Iter
     for period in every:
         own = period_rows(writer, series, period)
         if period in gaps:
-            gap = writer.say("series.gap", period=writer.run(gaps[period], series.cadence))
+            aside = any(gaps[period].contains(each) for each in unused_periods(series))
+            gap = writer.say(f"series.gap{'.unused' if aside else ''}", period=writer.run(gaps[period], series.cadence))
             own = structs.replace(own, gap=gap)
         found.setdefault(period.named, []).append(own)
     for length in (series.cadence, *(each for each in (*CADENCES, None) if each != series.cadence)):

@@ -36,12 +36,13 @@ class MarketRow(Struct, frozen=True, kw_only=True):
 
 
 def market_rows(
-    writer: Writer, company: str, among: Collection[str] | None = None, *, anchored: bool = False
+    writer: Writer, company: str, among: Collection[str] | None = None, *, anchored: bool = False, newest: int = 0
 ) -> tuple[MarketRow, ...]:
     """The markets of a company now, those that it is in before its plans, by continent and name; what it left with a
     wider place is not among them.
 
-    among: the places that are asked about, None for all. anchored: whether links lead to the rows.
+    among: the places that are asked about, None for all. anchored: whether links lead to the rows. newest: how many
+    are given, those of which the report is newest, the newest first; 0 for all.
     """
     tracker = writer.context.tracker
     now = (entry for at in positions_of(tracker) for entry in at.entries if entry.where == at.where)
@@ -52,6 +53,8 @@ def market_rows(
         return entry.stage not in DONE, tracker.places.order(entry.where), name
 
     ordered = sorted(here, key=order)
+    if newest:
+        ordered = sorted(ordered, key=lambda entry: entry.said.first, reverse=True)[:newest]
     return tuple(_market(writer, entry, anchor(writer, entry.where) if anchored else "") for entry in ordered)
 
 
