@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from sitegen.cache import Memory
 from sitegen.load.assemble import assemble
@@ -55,6 +55,18 @@ _ANY_SITE = "name: Site\ntagline: Site\nbase_url: https://example.org/\n"
 _UNIQUE = ("entity", "source", "series", "claim")
 
 
+class _Declared(Struct):
+    """What files declare, each with its ids, and what is wrong with them.
+
+    failed: the roles of files that are not whole. parted: what is wrong with files that are read without that, by path.
+    """
+
+    declared: list[tuple[Written, Ids]] = []
+    problems: list[Problem] = []
+    failed: set[str] = set()
+    parted: dict[str, frozenset[Problem]] = {}
+
+
 def load(
     root: Path,
     kinds: Kinds,
@@ -90,55 +102,70 @@ def loaded(
     hasty: stops at the first file with which something is wrong. before: files that were read already.
     """
     catalogue(SOURCE, memory)
-    problems, failed = [*wrong], {*closed}
-    declared: list[tuple[Written, Ids]] = []
-    parted: dict[str, frozenset[Problem]] = {}
-    for each, found in written(files, before):
-        ids = None if found else each.declared(memory)
-        if ids is not None:
-            declared.append((each, ids))
-            continue
-        failed |= {each.file.role} if each.body is None else {TEXT, "claims"}  # of which some stand in front matter
-        wrong = found or each.read[1]
-        problems += wrong
-        if not hasty and (rest := each.without(wrong)) is not None:
-            declared.append((rest, rest.declared(memory) or {}))
-            parted[each.file.path] = frozenset(wrong)
-        if each.file.role == "site":  # all else can be looked at beside another one
-            declared.append((structs.replace(each, yaml=_ANY_SITE), {}))
+    found = _declared(written(files, before), memory, hasty)
+    problems, failed = [*wrong, *found.problems], {*closed, *found.failed}
+    counts = {kind: Counter(id for _, ids in found.declared for id in ids.get(kind, ())) for kind in _ROLES}
+    known = {kind: frozenset(ids) for kind, ids in counts.items() if _ROLES[kind] not in failed}
     tracker = None
-    counts = {kind: Counter(id for _, ids in declared for id in ids.get(kind, ())) for kind in _ROLES}
-    known = {kind: frozenset(found) for kind, found in counts.items() if _ROLES[kind] not in failed}
-    if any(each.file.role == "site" for each, _ in declared):
+    if any(each.file.role == "site" for each, _ in found.declared):
         repeated = any(times > 1 for kind in _UNIQUE for times in counts[kind].values())
-        tracker, found = assemble(
-            declared, kinds, failed, known, repeated, files, memory, processes or Processes(), hasty
+        tracker, more = assemble(
+            found.declared, kinds, failed, known, repeated, files, memory, processes or Processes(), hasty
         )
-        problems += found
+        problems += more
     elif "site" not in failed:
         message = "the project has no data/site.yaml"
         problems.append(Problem(Place("data/site.yaml"), "missing-file", message, _how_to_begin(name)))
+    if problems or tracker is None:
+        raise _unloaded(problems, tracker, failed, known, files, found)
+    catalogue(spoken(tracker.site.locale.language), memory)
+    return tracker
+
+
+def _declared(reads: Iterable[Read], memory: Memory, hasty: bool) -> _Declared:
+    """What files declare; of a file with which something is wrong, what can be read without that."""
+    found = _Declared()
+    for each, wrong in reads:
+        ids = None if wrong else each.declared(memory)
+        if ids is not None:
+            found.declared.append((each, ids))
+            continue
+        found.failed |= {each.file.role} if each.body is None else {TEXT, "claims"}  # some stand in front matter
+        wrong = wrong or each.read[1]
+        found.problems += wrong
+        if not hasty and (rest := each.without(wrong)) is not None:
+            found.declared.append((rest, rest.declared(memory) or {}))
+            found.parted[each.file.path] = frozenset(wrong)
+        if each.file.role == "site":  # all else can be looked at beside another one
+            found.declared.append((structs.replace(each, yaml=_ANY_SITE), {}))
+    return found
+
+
+def _unloaded(
+    problems: list[Problem],
+    tracker: Tracker | None,
+    failed: set[str],
+    known: Ids,
+    files: Sequence[InputFile],
+    found: _Declared,
+) -> Unloaded:
+    """All that is wrong with a project, with the causes of its problems, and what of it can be looked at further."""
     touched = {problem.place.path for problem in problems}
     if any(each.code == "unknown-metric" and each.place.path.startswith("data/series/") for each in problems):
         known = {kind: ids for kind, ids in known.items() if kind != "series"}  # others name what that was to be
     if "company" in failed:  # whose years begin when is not known, and not judged
         problems = [problem for problem in problems if problem.code != "no-calendar"]
-    if problems:
-        problems = with_causes(problems, files, [each for each, _ in declared])
-        empty = {problem.place.path for problem in problems if problem.code == "empty-file"}
-        lost = {file.role for file in files if file.path in empty}
-        touched |= empty
-        known = {kind: ids for kind, ids in known.items() if _ROLES[kind] not in lost}
-    if tracker is not None:
-        problems = [*with_ids(problems, tracker)]
-    if problems or tracker is None:
-        shown = () if tracker is None else (d.body for d in tracker.documents.values() if not d.draft)
-        every = {*problems, *(problem for body in shown for problem in body.problems)}
-        roles = failed | {TEXT if is_text(file) else file.role for file in files if file.path in touched}
-        sound = {path for path, told in parted.items() if all(p in told for p in problems if p.place.path == path)}
-        raise Unloaded(every, tracker, touched - sound, roles, known)
-    catalogue(spoken(tracker.site.locale.language), memory)
-    return tracker
+    problems = with_causes(problems, files, [each for each, _ in found.declared])
+    empty = {problem.place.path for problem in problems if problem.code == "empty-file"}
+    touched |= empty
+    lost = {file.role for file in files if file.path in empty}
+    known = {kind: ids for kind, ids in known.items() if _ROLES[kind] not in lost}
+    bodies = () if tracker is None else (d.body for d in tracker.documents.values() if not d.draft)
+    problems = problems if tracker is None else [*with_ids(problems, tracker)]
+    every = {*problems, *(problem for body in bodies for problem in body.problems)}
+    roles = failed | {TEXT if is_text(file) else file.role for file in files if file.path in touched}
+    sound = {path for path, told in found.parted.items() if all(p in told for p in problems if p.place.path == path)}
+    return Unloaded(every, tracker, touched - sound, roles, known)
 
 
 def _how_to_begin(name: str) -> str:
