@@ -64,7 +64,7 @@ def prepared(name: str) -> tuple[str, list[tuple[int, int, int]]]:
 def test_every_unbound_number_of_a_prepared_brief_is_found(tmp_path: Path) -> None:
     """All marked numerals of title, summary, alt text and body are reported where they stand, and no other."""
     text, places = prepared("unbound.md")
-    assert len(places) == 62
+    assert len(places) == 71
     files = {"content/briefs/prepared.md": text, "content/briefs/chart.svg": SVG}
     told = found(tmp_path, files, "unbound-number")
     assert [(p.place.line, p.place.column, p.place.length) for p in told] == places

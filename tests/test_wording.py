@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.check.text.lists.wordlist import FIGURE
 from sitegen.check.text.wording import Wording
-from sitegen.check.text.wordlist import FIGURE
 
 ENGLISH = Wording("en-GB", units=("cars", "yuan"))
 
@@ -56,6 +56,15 @@ def found(words: str, wording: Wording = ENGLISH) -> list[str]:
         ("销量第一、超过50%、最畅销、翻倍", ["第一", "最畅", "翻倍"]),
         ("Nobody ships as much, none sells so few", ["Nobody ships as much", "none sells so few"]),
         ("It has fewer shops, was slower and made much less", ["fewer", "slower", "less"]),
+        ("It set a new record, broke its own record", ["set a new record", "broke its own record"]),
+        ("The market leader, Norway's top bakery", ["market leader", "top"]),
+        ("the only bakery in Norway came second", ["the only bakery in", "came second"]),
+        ("one and a half million, a few hundred", ["one and a half million", "a few hundred"]),
+        ("its fortieth shop, a quarter more", ["fortieth", "a quarter more"]),
+        ("Nobody bakes more; it bakes the most", ["Nobody bakes more", "the most"]),
+        ("cut its prices in half, half those of others", ["cut its prices in half", "half those of"]),
+        ("A close second closes in on it, at its peak", ["A close second", "closes in on", "at its peak"]),
+        ("The gap narrowed, it pulls away", ["gap narrowed", "pulls away"]),
         ("OUTSOLD, F\u0131RST and the large\u017ft", ["OUTSOLD", "F\u0131RST", "large\u017ft"]),
     ],
 )
@@ -82,6 +91,8 @@ def test_what_reads_like_a_finding_is_found(words: str, expected: list[str]) -> 
         "Which of the two is the largest, none says; none can tell who led.",
         f"{FIGURE} fewer cars than a year before, more than {FIGURE}, higher than the {FIGURE} of Audi",
         "more than 80,000 cars, of which the number lint speaks",
+        "In a few days; the only way in; the twentieth century; its thirtieth anniversary; Harbour's top management",
+        "The records of the shop were half past due; a third source; nearly all day",
     ],
 )
 def test_what_claims_nothing_is_passed_over(words: str) -> None:

@@ -21,7 +21,7 @@ from sitegen.recall import Known, Recall, Recalled
 from sitegen.register.kind import is_shown
 from sitegen.register.register import Register
 
-_ELSEWHERE = frozenset({"expressions", "subject", "locate", "claim"})
+_ELSEWHERE = frozenset({"expressions", "subject", "locate", "claim", "heads"})
 """The fields of a passage that say nothing, or are looked at by themselves."""
 _rest = attrgetter(*(name for name in Passage.__struct_fields__ if name not in _ELSEWHERE))
 LEAST = 100

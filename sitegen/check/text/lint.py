@@ -52,7 +52,8 @@ def lint(
             continue
         # Excuses only blank: where no numeral stands, none is left.
         counts = any(numerals(passage.words))
-        digits = [*numerals(excuses.applied(passage.words))] if counts else []
+        heads = (head.words for head in passage.heads)
+        digits = [*numerals(excuses.applied(passage.words, heads))] if counts else []
         for numeral in digits if passage.kind != "statement" else ():
             datum = matches.find(numeral, _subject(passage, values))
             signed = passage.words[: numeral.start].endswith(_SIGNS)

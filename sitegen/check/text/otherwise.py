@@ -12,6 +12,7 @@ from sitegen.check.text.named import named, places, tied
 from sitegen.check.text.parts import Part, part_told, shorter
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.check.text.when import told
+from sitegen.check.text.where import elsewhere
 from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures
 from sitegen.figures.periods import with_article, within
@@ -29,6 +30,11 @@ ELSEWHEN = re.compile(
 )
 """Words that tell in one period of another: the figure beside them may be of that one."""
 
+_LONGER = re.compile(
+    r"(?i)years?\b|annual|whole|total|so far|to date|altogether|in all\b|half|quarter|Jahr|gesamt|Quartal|année"
+    "|trimestre"
+)
+"""Words for a time around the one that a sentence names, of which a figure may be."""
 _BESIDE = re.compile(
     r"\b(?:than|unlike|against|versus|vs\.?|behind|ahead of|beside|above|below|compared (?:to|with)|instead of|without"
     r"|rivals?(?: of)?|competitors?(?: of)?)\s(?:the\s)?\Z",
@@ -64,6 +70,9 @@ def of_another(passage: Passage, values: Mapping[Expression, Value], figures: Fi
         if not first or len(first) < len(asked):
             continue
         quoted = any(each.source is not None for each in first.values())
+        for at, name, own in elsewhere(reading.words, first, figures.tracker) if not quoted else ():
+            message = f"{reading.what} names {name}, and the figure is of {own}"
+            yield Remark(at, BLANK, message, f"ask for what {reading.what} says, or say in it what the figure is of")
         when = _when(reading, addresses, figures) if len(addresses) == len(asked) and not quoted else ()
         for at, (other, message) in (*when, *_who(reading.words, reading.linked, first, figures)):
             known = at in addresses and isinstance(figures.answer(other), Figure)
@@ -130,7 +139,11 @@ def _when(reading: _Reading, addresses: Mapping[int, Address], figures: Figures)
         and flows
         and not shorter(words.replace(said[0].text, ""), locale)
     )
-    if all(other(each, period) or (in_part and _within(each, period)) for each in own.values()):
+    whole = in_part and not _LONGER.search(words)
+    if all(
+        other(each, period) or (in_part and _within(each, period)) or (whole and _within(period, each))
+        for each in own.values()
+    ):
         for at, each in own.items():
             message = f'says "{said[0].text}", and the figure is of {with_article(each, locale)}'
             yield at, (structs.replace(addresses[at], period=period.on(each.calendar)), message)
@@ -148,7 +161,7 @@ def _in_part(words: str, part: Part, addresses: Mapping[int, Address], locale: L
 
 
 def _within(own: Period, said: Period) -> bool:
-    """Whether a figure is of a part of the time that is said, and not of all of it up to a day."""
+    """Whether one period is a part of another, and not all of it up to a day."""
     return own != said and said.contains(own) and own.named is not None
 
 

@@ -15,7 +15,9 @@ _ALONE: Mapping[str, str] = {
     "en": r"in\sthe\s(?P<part>first|second|third|fourth|final)\s(?P<of>quarter|half)"
     rf"(?:\sof\sthe\syear(?!\s(?:before|to))|(?!\s(?:of|in\sa|running|straight|since|that|when|century|decade)\b))"
     r"|in\s(?P<code>[QH][1-4])(?![\w-]|\s(?:of|e-))"
-    rf"|(?P<name>first|second|third|fourth)-(?P<unit>quarter|half)\s{_SOLD}",
+    rf"|(?P<name>first|second|third|fourth)-(?P<unit>quarter|half)\s{_SOLD}"
+    r"|(?<!\S)(?:(?P<label>[QH][1-4])|(?P<nth>first|second|third|fourth)\s(?P<what>quarter|half))(?=:)"
+    r"|in\sthe\sfirst\s(?P<months>three|six|nine)\smonths(?!\s(?:of|after|in|on|since|from))",
     "de": r"im\s(?P<part>ersten|zweiten|dritten|vierten|letzten)\s(?P<of>Quartal|Halbjahr)(?!\s(?:in|seit|des))",
     "fr": r"au\s(?P<part>premier|deuxième|second|troisième|quatrième|dernier)\s(?P<of>trimestre|semestre)"
     r"(?!\s(?:de|du)\b)",
@@ -38,6 +40,9 @@ _SHORTER = re.compile(
     r"|late|early|when\b|[QH][1-4]\b|Quartal|Halbjahr|Monat|Woche|Tag|trimestre|semestre|mois|semaine|jour",
     re.IGNORECASE,
 )
+
+
+_MONTHS = {"three": 3, "six": 6, "nine": 9}
 
 
 class Part(NamedTuple):
@@ -66,9 +71,12 @@ def part_told(words: str, locale: Locale) -> Part | None:
     if match is None or _ORDINALS.search(words[: match.start()] + words[match.end() :]):
         return None
     said = match.groupdict()
-    code, what = said.get("code"), (said["of"] or said.get("unit") or "").lower()
+    if (count := (said.get("months") or "").lower()) in _MONTHS:
+        return Part(match.start(), match[0], 1, _MONTHS[count])
+    code = said.get("code") or said.get("label")
+    what = (said["of"] or said.get("unit") or said.get("what") or "").lower()
     months = 3 if what in ("quarter", "quartal", "trimestre") or (code and code[0] in "qQ") else 6
-    n = int(code[1]) if code else _NTH_PART[(said["part"] or said["name"]).lower()]
+    n = int(code[1]) if code else _NTH_PART[(said["part"] or said["name"] or said["nth"]).lower()]
     last = (n or 12 // months) * months
     return Part(match.start(), match[0], last - months + 1, last) if last <= 12 else None
 

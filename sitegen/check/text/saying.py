@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from sitegen.check.text.lists.stems import contrary, unsaid, wider
 from sitegen.check.text.numerals import Numeral, numerals
-from sitegen.check.text.stems import contrary, unsaid, wider
 from sitegen.check.text.wording import Word, Wording
 from sitegen.model.basics.text import Text
 from sitegen.model.tracker import Tracker

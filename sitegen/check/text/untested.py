@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sitegen.check.text.lists.wordlist import FIGURE, Kind
 from sitegen.check.text.proof import Lack, Proof
 from sitegen.check.text.saying import Saying, known, plain
 from sitegen.check.text.texts import Passage
 from sitegen.check.text.wording import Word, Wording, sentence
-from sitegen.check.text.wordlist import FIGURE, Kind
 from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.check.text.vocabulary import YEAR
+from sitegen.check.text.lists.vocabulary import YEAR
 from sitegen.figures.periods import say_period, short_period, within
 from sitegen.model.basics.period import Period
 from sitegen.words import Locale
@@ -26,8 +26,9 @@ _LAST = {
     "en": {
         "": (
             *("in the year {}", "in calendar year {}", "for the year {}", "in all of {}", "for all of {}"),
-            *("in the whole of {}", "for {}", *(f"{{}} {count}" for count in _COUNTS)),
-            *(f"{whole} {count} of {{}}" for whole in ("full-year", "annual") for count in _COUNTS),
+            *("in the whole of {}", "for {}", "by {}", *(f"{{}} {count}" for count in _COUNTS)),
+            *(f"{whole}{count} of {{}}" for whole in ("full-year ", "annual ", "") for count in _COUNTS),
+            *(f"FY{each}{{}} {count}" for each in ("", " ") for count in _COUNTS),
         ),
         **{f"-Q{n}": (f"in the {n}{end} quarter of {{}}",) for n, end in enumerate(("st", "nd", "rd"), 1)},
         "-Q1": ("in the 1st quarter of {}", "in the first three months of {}"),
@@ -73,7 +74,7 @@ _SOMEWHERE = {
 
 
 _BEGINS = re.compile(r"(?:^|[.!?]\s)\Z")
-"""A year with which a sentence begins says when: "2024 sold Harbour", as German has it, or "2024 brought"."""
+"""A period with which a sentence begins says when: "2024 sold Harbour", as German has it, or "May 2024 brought"."""
 
 
 class Told(NamedTuple):
@@ -106,7 +107,7 @@ def told(words: str, locale: Locale) -> Iterator[Told]:
         pattern, every, when, somewhere = _periods(year, locale)
         for match in pattern.finditer(words):
             text = match[0].lower()
-            period = every[text] if text.isdigit() and _BEGINS.search(words, 0, match.start()) else when.get(text)
+            period = every[text] if _BEGINS.search(words, 0, match.start()) else when.get(text)
             yield Told(match.start(), match[0], period, every[text], text not in somewhere)
 
 

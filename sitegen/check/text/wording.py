@@ -7,25 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import NamedTuple
 
-from sitegen.check.text.characters import CHARACTERS
-from sitegen.check.text.numberwords import NumberWord, number_words
-from sitegen.check.text.phrases import QUIET
-from sitegen.check.text.wordlist import (
+from sitegen.check.text.lists.characters import CHARACTERS
+from sitegen.check.text.lists.claimed import (
     BOUNDS,
     DENIALS,
     EACH,
-    ENGLISH,
     EXACT,
-    FIGURE,
     MOVES,
     OF_OTHERS,
     PLACED,
     SIDES,
     STAGED,
     TIMES,
-    UNITS,
-    Term,
 )
+from sitegen.check.text.lists.numberwords import NumberWord, number_words
+from sitegen.check.text.lists.phrases import QUIET
+from sitegen.check.text.lists.wordlist import ENGLISH, FIGURE, UNITS, Term
 
 _LISTS: Mapping[str, tuple[Term, ...]] = {"en": ENGLISH}
 """The list of each language, by the first part of its code."""

@@ -170,7 +170,7 @@ class _Reader:
         at = len(self._row)
         if head:
             self._columns.append(own)
-        elif own is not None and own.expressions and at:
+        elif own is not None and at and (own.expressions or own.words.strip().isdecimal()):
             heads = self._row[0], self._columns[at] if at < len(self._columns) else None
             self.found[before] = structs.replace(own, heads=tuple(head for head in heads if head is not None))
         self._row.append(own)

@@ -36,7 +36,7 @@ _OF: Mapping[Direction, str] = {
     "fall": rf"(?i)(?<![\w-])(?P<word>{_FALLS})\s+of\s+[*_]*\Z",
 }
 _ALONE: Mapping[Direction, str] = {
-    way: rf"(?i)[*_\"”)]*\s+(?P<word>{words})(?=\s+(?:in|on|for|from)\b|[.,;:!?)]|\s*\Z)"
+    way: rf"(?i)[*_\"”)]*\s+(?P<word>{words}|{_RISES if way == 'rise' else _FALLS})(?!\s+than\b)(?![\w-])"
     for way, words in _MORE.items()
 }
 """Words of which only the contrary is told: "a rise of" may stand before a number with a sign."""

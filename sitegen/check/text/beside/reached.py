@@ -24,7 +24,7 @@ DOWN = (
     "|drop(?:s|ped|ping)?|declin(?:ed?|es|ing)|slid(?:es?|ing)?|slip(?:s|ped|ping)?|s(?:ank|inks?|unk|inking)"
     "|contract(?:s|ed|ing)"
     "|plung(?:ed?|es|ing)|plummet(?:s|ed|ing)?|slump(?:s|ed|ing)?|tumbl(?:ed?|es|ing)|collaps(?:ed?|es|ing)"
-    "|down|los(?:t|es?|ing)"
+    "|eas(?:ed|es)|sagg(?:ed|ing)|g(?:ave|ives?) up|down|los(?:t|es?|ing)"
 )
 _REACHED = (
     r"(?<![\w-])(?P<word>(?i:#))(?:\s(?:again|further|back|slightly|sharply|in\s(?:19|20)\d\d,?))*"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from babel.units import format_unit
 
 from sitegen.check.text.beside.spots import Side, Spot, spots
-from sitegen.check.text.excused import each_time, foreign, foreign_sign
+from sitegen.check.text.excused import each_time, foreign, foreign_sign, others
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import CHANGES, Figure
@@ -142,6 +142,10 @@ def _unit(spot: Spot, tracker: Tracker) -> Iterator[Remark]:
         return
     if match := foreign(spot.after, figure.unit, tracker):
         message = f'"{match["word"]}" stands after {spot.said}, which is in {heading(figure.unit, spot.locale)}'
+        yield spot.remark(match, "after", message, "write what the figure counts, or ask for another figure")
+    series = tracker.series.get(figure.nearest[0].series) if figure.nearest else None
+    if series is not None and (match := others(spot.after, series, tracker)):
+        message = f'"{match["word"]}" stands after {spot.said}, which counts "{tracker.metrics[series.id[1]].label}"'
         yield spot.remark(match, "after", message, "write what the figure counts, or ask for another figure")
     period = figure.address.period if figure.address is not None and figure.metric_kind == "flow" else None
     if isinstance(period, Period) and (match := each_time(spot.after, period, spot.locale)):

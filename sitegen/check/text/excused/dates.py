@@ -39,7 +39,7 @@ def dates(locale: Locale, no_unit: str, no_count: str) -> Iterator[str]:
     for known in locale.read:
         yield from _quarters(known)
     yield from _days(_months(locale), no_unit)
-    yield from _years(_END + no_unit, no_count)
+    yield from _years(_END + no_unit, no_count, no_unit)
 
 
 def _months(locale: Locale) -> str:
@@ -71,7 +71,7 @@ def _days(months: str, no_unit: str) -> Iterator[str]:
     yield rf"(?<!\w){_FY}(?!\w)"
 
 
-def _years(end: str, no_count: str) -> Iterator[str]:
+def _years(end: str, no_count: str, no_unit: str) -> Iterator[str]:
     no_count = rf"(?!(?:{_DASH}{YEAR}(?!\d))?{no_count.removeprefix('(?!')}"
     yield rf"(?<![\w.,]){YEAR}{_DASH}{YEAR}{end}{no_count}|(?<![\w.,]){YEAR}[–/-]\d\d(?!\w){end}"
     yield rf"(?<!\w)(?:[Ww]eeks?|CW)\s(?:{_WEEK}{_DASH})?{_WEEK}(?!\w)|(?<!\w){YEAR}-W{_WEEK}(?!\w)"
@@ -79,6 +79,6 @@ def _years(end: str, no_count: str) -> Iterator[str]:
     yield rf"(?<![\w.,]){YEAR}(?:s|er)(?!\w)"
     yield (
         rf"(?<!\w)(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|By|From|Before|After|{_YEARS})(?:\s(?:early|late|mid)(?=[\s-]))?"
-        rf"[\s-]{YEAR}(?:{_DASH}{YEAR})?{_END}(?!\s?%)"
+        rf"[\s-]{YEAR}(?:{_DASH}{YEAR}{no_unit})?{_END}(?!\s?%)"
     )
     yield rf"(?<![\w.,+−€$£¥≈~><≥≤±×]){YEAR}(?![\w+]){end}{no_count}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 
 from sitegen.check.text.excused.dates import YEAR, dates
-from sitegen.check.text.excused.measures import CURRENCIES, measures
+from sitegen.check.text.excused.measures import CURRENCIES, headings, measures
 from sitegen.figures.nouns import heading, noun
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
@@ -25,10 +25,12 @@ _COUNTED = (  # a number that reads like a year and is a count
     rf"(?<!\w)(?i:{_OF})\sabout\s{YEAR}(?![\w ])|"
     r"(?<!\w)(?i:about|around|over|nearly|almost|only|just|some|than|least|most|another|every|sold|built|made|delivered"
     rf"|shipped|exported|imported|registered|handed\sover|costs?|weigh(?:s|ed)|(?:{_MOVED})\sto"
+    r"|employ(?:s|ed|ing)|hire[sd]?|totall?(?:s|ed)|attract(?:s|ed)|drew"
     rf"|(?:total|fleet|number|average|maximum|minimum)\sof)\s(?P<after>{YEAR})(?!\w)"
     rf"|(?<!\w)(?:{CURRENCIES}|{_SYMBOLS})\s?(?P<money>{YEAR})(?!\w|\s?[-–]\s?\d)"
     rf"|(?<!\w)(?P<before>{YEAR})(?=\s(?:of\s(?:them|its|it|the|these|those|all|their|our)\b|handed\b|in\s(?:a|one)\b"
-    r"|per\b|a\s(?:day|week|month|quarter|year)\b))"
+    r"|per\b|a\s(?:day|week|month|quarter|year)\b|(?:voted|attended|signed|applied|joined|took\spart|turned\sup)\b))"
+    rf"|(?<!\w)(?i:has|have|had)\s(?P<has>{YEAR})(?=[.,;!?)]|$)|(?<!\w)(?i:of)\s(?P<of>{YEAR})(?=,\s{YEAR}\s(?!was|is|were))"
 )
 _SERIES = "Windows|Android|iOS|Euro|Formula|Wi-?Fi|Bluetooth|USB|DDR|[Ll]evel|[Tt]ype"
 _TENTHS = "Bluetooth|USB(?:-C)?|HDMI|Wi-?Fi|Version|Release"
@@ -52,6 +54,8 @@ _NAMED = (  # numbers that name a thing and count nothing
     r"(?<!\w)(?:[Tt]el\.?|[Pp]hone|[Ff]ax):?\s\+?\d[\d ()/-]{4,18}\d(?!\w)",
     r"(?<![\w.,])(?:0\d{1,4}[-/]|[48]00-)\d{3,4}(?:[ -]\d{3,5})?(?![\w,])",
 )
+_PAPERS = "law|act|decree|bill|issue|order|regulation|directive|rule|standard|Gesetz|Verordnung|Ausgabe|loi|décret"
+_STREETS = "Street|Road|Avenue|Lane|Square|Boulevard|St\\.|Rd\\."
 _REGISTERED = (  # before dates, for a year may be part of them
     r"(?<!\w)ISBN(?:-1[03])?:?\s[\d-]{9,17}X?(?!\w)",
     r"(?<!\w)(?:Form\s\d{1,2}-[A-Z]|(?:[Ff]iling|[Nn]otice|No\.|Nr\.)\s\d{4}-\d{1,4})(?!\w)",  # Form 6-K, No. 2023-119
@@ -63,6 +67,11 @@ _NUMBERED = (  # numbers that name a thing unless a unit follows them: "Section 
     r"|Box|Room|Highway|Version|Release)\s\d{1,3}(?![\w%]|[.,]\d)",
     r"(?<!\w)(?:[Aa]rticle|[Ss]ection|[Cc]hapter|[Aa]nnex|[Pp]aragraph|[Pp]age|§|Arts?\.|pp?\."
     r"|Artikel|Abschnitt|Kapitel|Seite|Absatz)\s\d{1,3}(?:\.\d{1,2})*(?:[–-]\d{1,3})?(?![\w%]|[.,]\d)",
+    rf"(?<!\w)(?i:{_PAPERS})\s(?i:no\.|nr\.|n°|№)\s?\d{{1,4}}(?![\w%]|[.,]\d)",  # law no. 38
+    r"(?<!\w)(?:[Tt]ypes?|[Tt]yp|[Gg]rade)\s\d{3,4}(?![\w%]|[.,]\d)",  # flour of type 550
+    rf"(?<!\w)(?:[A-Z]\w+\s(?:{_STREETS})|[A-ZÄÖÜ]\w*(?:straße|strasse|gasse|platz|allee))\s\d{{1,4}}[a-z]?(?![\w%]|[.,]\d)",
+    rf"(?<![\w.,])\d{{1,4}}(?=\s[A-Z]\w+\s(?:{_STREETS})\b|,?\s(?:rue|avenue|boulevard|quai)\s)",  # 12 Main Street
+    r"(?<![\w.,])\d{1,4}(?=\spages\slong\b|-page\s)",
 )
 _UNITS = (
     "%", "€", "$", "£", "¥", "万", "亿", "k", "m", "mn", "bn", "tn", "per", "percent", "points", "thousand", "million",
@@ -87,14 +96,23 @@ class Excuses:
         of_times = dates(self._tracker.site.locale, no_unit, _no(measures(self._tracker)))
         return (_REFERENCE, *names, *_REGISTERED, *of_times, *_NAMED, *(each + no_unit for each in _NUMBERED))
 
-    def applied(self, words: str) -> str:
-        """The words with all that is excused blanked."""
+    @cached_property
+    def _heading(self) -> re.Pattern[str]:
+        """A pattern of what stands before a count with its colon: "Shops: 1985"."""
+        every = "|".join(sorted(map(re.escape, headings(self._tracker))))
+        return re.compile(rf"(?im)(?<![\w-])(?:{every}):\s(?P<count>{YEAR})(?=\s*(?:$|[(,;.]))")
+
+    def applied(self, words: str, heads: Iterable[str] = ()) -> str:
+        """The words with all that is excused blanked. heads: those of a cell that may hold a count."""
         given = words
+        if re.fullmatch(YEAR, words.strip()) and any(head.strip().lower() in headings(self._tracker) for head in heads):
+            return given
         for pattern in self._patterns:
             words, found = re.subn(pattern, lambda match: BLANK * len(match[0]), words)
             if found and not any(map(str.isnumeric, words)):  # the other patterns need not be compiled
                 break
-        for match in re.finditer(_COUNTED, given):
+        headed = self._heading.finditer(given) if ":" in given else ()
+        for match in (*re.finditer(_COUNTED, given), *headed):
             if (group := match.lastgroup) is None:
                 continue
             words = words[: match.start(group)] + match[group] + words[match.end(group) :]

@@ -14,6 +14,7 @@ from sitegen.figures.nouns import heading, noun
 from sitegen.model.basics.catalogue import NAMED, is_currency
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import SIGNS, Unit
+from sitegen.model.series import Series
 from sitegen.model.tracker import Tracker
 from sitegen.words import Locale
 from sitegen.words.locales import locale_of
@@ -34,10 +35,19 @@ _MEASURES = (
 )
 """The measures that are looked for by their words in the languages of a tracker, as the CLDR calls them."""
 _PEOPLE = {
-    "en": "members shops stores outlets dealers customers users subscribers workers staff visitors households",
-    "de": "Mitglieder Läden Filialen Händler Kunden Nutzer Mitarbeiter Menschen Besucher Haushalte Stellen Stück",
+    "en": "members shops stores outlets dealers customers users subscribers workers staff employees visitors"
+    " households",
+    "de": "Mitglieder Läden Filialen Händler Kunden Nutzer Mitarbeiter Beschäftigte Menschen Besucher Haushalte Stellen"
+    " Stück",
+    "fr": "membres magasins clients employés salariés visiteurs ménages",
 }
 """By language: who and what is counted, of which no catalogue of units knows."""
+_TOTALS = {
+    "en": "total sum count number sold made built delivered headcount",
+    "de": "Summe Gesamt Insgesamt Anzahl Verkauft Gebaut Geliefert Belegschaft",
+    "fr": "Total Somme Nombre Vendus Effectif",
+}
+"""By language: what else stands before or above a count, as "Total: 1985"."""
 _ALSO = {"CNY": ("RMB", "renminbi")}
 """What a currency is called besides."""
 _NOUN_FIRST = ("ca", "es", "fr", "it", "pt", "ro")
@@ -46,7 +56,7 @@ _IN_SIGNS = ("A", "bar", "in", "l")
 """Signs that are words too."""
 _IN_WORDS = ("metric", "won")
 """Words of measures and money that mean something else more often."""
-_WORD = r"\s(?P<word>[^\W\d_][\w-]*|°\w)"
+_WORD = r"\s(?P<word>[^\W\d_][\w-]*|°\w|[€$£¥₩₹](?!\d))"
 _CURRENCY = rf"(?P<word>[€$£¥₩₹]|(?<!\w)(?:{CURRENCIES})(?=\s))\s*[*_\"“”]*\Z"
 _EACH = {"en": "an?|per|each|every", "de": "pro|je", "fr": "par"}
 """By language: what stands between a count and the time in which there are so many."""
@@ -76,6 +86,26 @@ def measures(tracker: Tracker) -> set[str]:
     codes = {*CURRENCIES.split("|")} - {word for entity in tracker.entities.values() for word in entity.names}
     people = {word for known in locale.read for word in _PEOPLE.get(known.language, "").split()}
     return {*SIGNS} - {*_IN_SIGNS} | codes | {*_labels(tracker)} | people | _money(locale) | _measures(locale)
+
+
+def others(words: str, series: Series, tracker: Tracker) -> re.Match[str] | None:
+    """A word right behind a number of a series that counts others than it does: "employees" of members."""
+    match = re.match(_WORD, words)
+    if match is None:
+        return None
+    locale, metric = tracker.site.locale, tracker.metrics[series.id[1]]
+    known = {each for language in locale.read for each in _PEOPLE.get(language.language, "").split()}
+    own = " ".join((metric.label, metric.in_text, *metric.aliases, series.definition, heading(metric.unit, locale)))
+    return match if match["word"] in known and match["word"].lower() not in own.lower() else None
+
+
+def headings(tracker: Tracker) -> set[str]:
+    """What stands before or above a count, in small letters: "Members", "Total", the nouns of units and labels."""
+    locale = tracker.site.locale
+    every = {metric.label for metric in tracker.metrics.values()} | {*_nouns(tracker)}
+    for known in locale.read:
+        every.update(f"{_PEOPLE.get(known.language, '')} {_TOTALS.get(known.language, '')}".split())
+    return {word.lower() for word in every}
 
 
 def foreign(words: str, unit: Unit, tracker: Tracker) -> re.Match[str] | None:
@@ -122,6 +152,8 @@ def _foreign(word: str, unit: Unit, tracker: Tracker) -> bool:
     locale = tracker.site.locale
     if word in f"{heading(unit, locale)} {noun(unit, locale, Decimal(1))} {unit}".split():
         return False
+    if not word[0].isalpha() and word[0] != "°":
+        return not locale_of("en").currency_symbols.get(unit.id, "").endswith(word)
     if word in {*CURRENCIES.split("|")} | _money(locale):
         return not (is_currency(unit.id) and word in money_words(unit.id, locale))
     other = _labels(tracker).get(word) or _nouns(tracker).get(word)

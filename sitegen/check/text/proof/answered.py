@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from jinja2 import nodes
 
+from sitegen.check.text.lists.wordlist import Term
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.wording import Word, Wording
-from sitegen.check.text.wordlist import Term
 from sitegen.claims.grammar import Comparison, comparison
 from sitegen.model.claim import Claim
 from sitegen.model.tracker import Tracker

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from sitegen.check.text.excused import each_time, foreign, foreign_sign
+from sitegen.check.text.lists.vocabulary import SCALES
 from sitegen.check.text.numerals import Numeral
 from sitegen.check.text.texts import Passage, Remark
-from sitegen.check.text.vocabulary import SCALES
 from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
 from sitegen.claims.numbers import Size, sizes

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from jinja2 import nodes
 from msgspec import Struct
 
+from sitegen.check.text.lists.claimed import least_or_most
+from sitegen.check.text.lists.wordlist import Term
 from sitegen.check.text.named import places
 from sitegen.check.text.proof.beyond import akin
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.proof.turned import denied
 from sitegen.check.text.wording import Word
-from sitegen.check.text.wordlist import Term, least_or_most
 from sitegen.claims.grammar import Comparison
 from sitegen.claims.linear import number_of
 from sitegen.figures.ranks import less_first

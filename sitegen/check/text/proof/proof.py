@@ -8,6 +8,8 @@ from functools import partial
 
 from jinja2 import nodes
 
+from sitegen.check.text.lists.claimed import least_or_most
+from sitegen.check.text.lists.wordlist import FIGURE
 from sitegen.check.text.named import named
 from sitegen.check.text.proof.answered import misanswered
 from sitegen.check.text.proof.entered import missteps
@@ -17,7 +19,6 @@ from sitegen.check.text.proof.reversed import reversed_
 from sitegen.check.text.proof.turned import denied, goes, otherwise, side, turned, unequal
 from sitegen.check.text.saying import plain
 from sitegen.check.text.wording import Word, Wording
-from sitegen.check.text.wordlist import FIGURE, least_or_most
 from sitegen.claims.grammar import Comparison, comparison
 from sitegen.claims.linear import Linear, linear
 from sitegen.figures.ranks import less_first

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
+from sitegen.check.text.lists.claimed import more_or_less
+from sitegen.check.text.lists.vocabulary import YEAR
 from sitegen.check.text.named import whole
 from sitegen.check.text.numerals import numerals
 from sitegen.check.text.proof.lack import Lack
-from sitegen.check.text.vocabulary import YEAR
 from sitegen.check.text.wording import Word
-from sitegen.check.text.wordlist import more_or_less
 from sitegen.claims.grammar import Comparison
 from sitegen.claims.linear import number_of
 from sitegen.figures.arithmetic.direction import Direction

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.check.text.wordlist import FIGURE, Term
+from sitegen.check.text.lists.wordlist import FIGURE, Term
 
 CHARACTERS: tuple[Term, ...] = (
     Term(

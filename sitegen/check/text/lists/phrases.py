@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.check.text.vocabulary import COUNT, FIELDS, IS, MONTHS, NUMBER, PARTS, PERIOD, TENS
+from sitegen.check.text.lists.vocabulary import COUNT, FIELDS, IS, MONTHS, NUMBER, PARTS, PERIOD, TENS
 
 _ENGLISH_QUIET: tuple[str, ...] = (
     f"(?:first|second|third|fourth|last|next|same|half) (?:{COUNT} )?{PERIOD}",

@@ -33,6 +33,7 @@ _MANY = "dozens|hundreds|thousands|millions|billions"
 _ENGLISH = rf"""(?x)(?<![\w-])(?:
       (?P<percent>{_N}(?:[ -]{_N})?[ ]per[ ]?cent)
     | (?P<of>{_N}[ ](?:in|of|out[ ]of)(?:[ ]every)?[ ]{_N})
+    | (?P<halves>{_N}[ ]and[ ]a[ ]half[ ]{_S})
     | (?P<count>{_COUNT})
     | (?P<some>(?:tens|{_MANY})[ ]of(?:[ ](?:{_MANY}))?)
     | (?P<fold>{_N}[- ]?fold|{_N}[ ]times)
@@ -70,6 +71,8 @@ def _values(kind: str, parts: list[str]) -> Iterator[Decimal]:
         case "of":
             first, second = (Decimal(_SMALL[part]) for part in parts if part in _SMALL)
             yield from _parts(first, second) if second else ()
+        case "halves":
+            yield (_SMALL[parts[0]] + Decimal("0.5")) * _SCALES[parts[-1].removesuffix("s")]
         case "count":
             yield _count(parts)
         case "some":

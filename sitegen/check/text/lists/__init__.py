@@ -1,0 +1,1 @@
+"""The words that the checks of texts look for, by language."""
