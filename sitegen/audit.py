@@ -48,7 +48,7 @@ def _links(rendered: Rendered, ids: Mapping[str, tuple[str, ...]]) -> Iterator[t
             place = reference.place or _place(page, places)
             if reference.target not in wrong or place in told:
                 continue
-            if place.path.startswith(FOLDER):  # a template writes it on many pages, and is told of with the first one
+            if place.path.startswith(FOLDER):  # a template writes it on many pages, and is reported with the first one
                 told.add(place)
             if (path := output_path(reference.url)) not in outputs:
                 yield _broken(reference, place, anchors), path

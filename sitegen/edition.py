@@ -84,7 +84,7 @@ class Edition(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def citing(self) -> Mapping[str, tuple[Document, ...]]:
-        """By claim the documents that show its verdict or link to its page, but for the one that makes it."""
+        """By claim the documents that show its verdict or link to its page, except for the one that makes it."""
         pages = {claim_url(id): id for id in self.tracker.claims}
         return grouped(
             (claim, document)

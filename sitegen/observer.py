@@ -36,7 +36,7 @@ def _unshown(outputs: Sequence[Shown]) -> None:
 class Observer(Struct, frozen=True):
     """first: the pages that are made before all others, by URL. show: is given the outputs of each of them at once.
 
-    making: is told of all that is made and not taken from memory.
+    making: is called with all that is made and not taken from memory.
     """
 
     first: tuple[str, ...] = ()

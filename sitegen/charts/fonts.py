@@ -63,7 +63,7 @@ class Fonts(Struct, frozen=True):
     def wrap(self, text: str, width: float, *, bold: bool = False) -> tuple[str, ...]:
         """The text in lines of at most so many pixels, broken at spaces.
 
-        A word that is longer keeps its own line, but for one that is longer than any line should be: it is cut.
+        A word that is longer keeps its own line, except for one that is longer than any line should be: it is cut.
         """
         lines: list[str] = []
         for word in (part for whole in text.split() for part in self._cut(whole, max(width, LONGEST), bold=bold)):

@@ -1,5 +1,5 @@
-"""Dates that contradict the words beside them: briefs older than what they quote, events of which a text tells another
-day."""
+"""Dates that contradict the words beside them: of briefs older than what they quote, and events whose text names
+another day."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def other_days(tracker: Tracker) -> Iterator[Problem]:
 
 
 def _says_when(said: Told, locale: Locale) -> bool:
-    """Whether a period is told as that in which something was: "in 2024", or a month, as in "on 5 November 2024"."""
+    """Whether a text says that something was in a period: "in 2024", or a month, as in "on 5 November 2024"."""
     return said.named.cadence == "month" or said.text.lower() == within(said.named, locale).lower()
 
 

@@ -53,8 +53,8 @@ class Quiet:
         self._said: dict[str, str] = {}
 
     def linted(self, document: Document) -> tuple[str, ...]:
-        """All that decides what the lints find in a document but for places and hints: its texts, what its expressions
-        print there, and what has a name."""
+        """All that decides what the lints find in a document except for places and hints: its texts, what its
+        expressions print there, and what has a name."""
         front = (document.title, document.summary, document.image_alt, document.authors, document.tags)
         printed = tuple(map(self._print, document.expressions))
         texts = (document.body.source, *(text.raw for text in document.front)) if printed else ()
@@ -115,7 +115,7 @@ class Quiet:
         return self._memory.key("quiet passages", path, self._named)
 
     def _passage(self, passage: Passage) -> bytes:
-        """A hash of all that decides what the lints find in a passage that is no claim, but for `_named`."""
+        """A hash of all that decides what the lints find in a passage that is no claim, except for `_named`."""
         printed = [(offset, each.source, self._print(each)) for offset, each in passage.expressions.items()]
         to = passage.words.find(" to ") >= 0
         ways = [self._way(address) for each in passage.expressions.values() for address in _figure(each) if to]

@@ -15,7 +15,7 @@ CODES: Mapping[Stale, str] = {"error": "overdue", "warn": "late"}
 
 
 def overdue(figures: Figures, day: date, stale: Stale) -> Iterator[Problem]:
-    """The series that are late on a day, but for those that accept it."""
+    """The series that are late on a day, except for those that accept it."""
     for series in figures.tracker.series.values():
         found = freshness(figures, series, day)
         if not found.late_days or found.latest is None or CODES["warn"] in series.accepted:

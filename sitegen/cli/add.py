@@ -74,7 +74,7 @@ def command(project: Path, **given: Any) -> None:
 
 
 def _sound(desk: Desk, given: dict[str, Any]) -> None:
-    """Ends with a usage error that tells all that is wrong with the address, the value and the source."""
+    """Ends with a usage error that says all that is wrong with the address, the value and the source."""
     wrong = []
     for test in (partial(_row, desk, given, ""), partial(declared_source, desk, given["source"], "--source")):
         try:

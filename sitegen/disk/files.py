@@ -86,7 +86,7 @@ class Reader:
     def real(self, path: str) -> str | Problem:
         """Where a path leads, or the Problem of one that leads out of its folder, by a link or otherwise.
 
-        It may name a file yet to be made.
+        It may name a file that does not exist yet.
         """
         name, real = path.rpartition("/")[2], self._joined(path)
         if name in ("", "..") or os.path.islink(real):

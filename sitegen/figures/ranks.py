@@ -75,7 +75,7 @@ def ranks(figures: Figures, answers: Mapping[SeriesId, Figure | Missing]) -> dic
     """The places of the members that have what the ranking orders by: a value, or a change.
 
     The most comes first, or the least where less is better. Places reach from one more than the members certainly above
-    to one more than those possibly above; a member without a value is possibly above, but for one that had ended or
+    to one more than those possibly above; a member without a value is possibly above, except for one that had ended or
     had not begun. The values of a member count as
     their hull: all from the least to the greatest of them.
     """

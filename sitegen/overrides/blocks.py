@@ -40,7 +40,7 @@ def template_faults(
     try:
         chain = list(_parents(env, tree, templates))
     except TemplateSyntaxError:
-        return  # which is told of its own file
+        return  # which is reported in its own file
     if not path.endswith(_PICTURE):
         yield from forbidden(path, text, (text, *(templates[name] for name, _ in chain), templates.get(_FRAME, "")))
     above = {block for _, parent in chain for block in _blocks(parent)}
@@ -95,7 +95,7 @@ def _children(env: Environment, name: str, templates: Mapping[str, str]) -> Iter
         try:
             tree = env.parse(text)
         except TemplateSyntaxError:
-            continue  # which is told of its own file
+            continue  # which is reported in its own file
         if _parent(tree) == name:
             yield tree
 

@@ -89,7 +89,7 @@ def _tell(parts: Generator[str]) -> None:
 
 @contextmanager
 def _timed() -> Iterator[None]:
-    """Raises Endless in what takes longer than a page may, where the system tells the time to a program."""
+    """Raises Endless in what takes longer than a page may, where the system can interrupt a program."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return

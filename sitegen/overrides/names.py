@@ -76,7 +76,7 @@ def _lines(nodes: list[Any], rule: str = "") -> Iterator[tuple[Any, str]]:
 
 
 def _variables(words: list[Any]) -> Iterator[Any]:
-    """The names in `var(…)` among some words, but for those with a value to fall back on."""
+    """The names in `var(…)` among some words, except for those with a value to fall back on."""
     for word in words:
         if word.type == "function":
             inner = [each for each in word.arguments if each.type not in ("whitespace", "comment")]

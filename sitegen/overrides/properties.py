@@ -1,4 +1,4 @@
-"""The properties of CSS and the descriptors of its at-rules, so that a misspelt one is told.
+"""The properties of CSS and the descriptors of its at-rules, so that a misspelt one is reported.
 
 They are those of the package mdn-data 2.37 and of Chromium 156. A word that is near to none of them is taken for a
 newer one.

@@ -8,7 +8,7 @@ from functools import cache
 
 from sitegen.problems import Place, Problem
 
-# Control characters but for tab and line ends, and the code points that Unicode gives to no character.
+# Control characters except for tab and line ends, and the code points that Unicode gives to no character.
 _NONE = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
 _CONTROLS = f"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_NONE}"
 # What changes the order of the text around it, and what has no width, colour or sound of its own.

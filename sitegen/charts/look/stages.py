@@ -1,4 +1,4 @@
-"""How the stages of a market entry look: a colour and a sign each, so that no stage is told by its hue alone."""
+"""How the stages of a market entry look: a colour and a sign each, so that no stage differs by its hue alone."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ def _like_a_copy(each: Titled) -> tuple[bool, float, int, Place]:
 
 
 def _is_one(each: Titled, other: Titled, tracker: Tracker) -> bool:
-    """Whether two things may have one name, or are told to be one: a brand with its company, an entry twice."""
+    """Whether two things may have one name, or are said to be one: a brand with its company, an entry twice."""
     if each.noun == "source":
         one, two = tracker.sources[each.id], tracker.sources[other.id]
         return document(one.url) == document(two.url)

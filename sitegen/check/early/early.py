@@ -1,4 +1,4 @@
-"""What is wrong with a project that cannot be loaded whole, apart from that: so that one run tells it too.
+"""What is wrong with a project that cannot be loaded whole, apart from that: so that one run reports it too.
 
 Only what does not hang on what is broken: a finding counts where all that it was read from is there.
 """
@@ -117,7 +117,7 @@ def _unanswered(findings: Iterable[Finding]) -> Iterator[Problem]:
 
 
 def _links(documents: Iterable[Document], register: Register, found: Sound, drafts: bool) -> Iterator[Problem]:
-    """The links that lead nowhere, but for those to what could not be read."""
+    """The links that lead nowhere, except for those to what could not be read."""
     for document in documents:
         for link in document.body.links:
             answer = resolve(link, document, register, drafts)

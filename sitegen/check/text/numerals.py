@@ -17,7 +17,7 @@ _SCALES: Mapping[str, int] = {
 }  # fmt: skip
 _ALONE = "¼½¾⅐-⅞①-⒛⓪-⓿❶-➓㉑-㉟㊱-㊿Ⅰ-ⅿ"
 _ONES = "一二三四五六七八九两兩"
-_WRITTEN = (  # in characters that are words themselves, but for ordinals and dates
+_WRITTEN = (  # in characters that are words themselves, except for ordinals and dates
     rf"百分之[{_ONES}十百〇零]+|[{_ONES}十]+倍"
     rf"|(?<![第初{_ONES}十百千万萬亿億])[{_ONES}][十百千万萬亿億][{_ONES}十百千万萬亿億〇零]*(?![年月日号號季周週])"
 )
@@ -47,7 +47,7 @@ class Numeral(Struct, frozen=True):
     percent: bool
 
     def equals(self, value: Decimal) -> bool:
-        """True if a value rounds to the numeral; one with a single digit but for zeros must be met exactly."""
+        """True if a value rounds to the numeral; one with a single digit except for zeros must be met exactly."""
         return any(
             abs(value) == reading or (_significant(reading) > 1 and abs(abs(value) - reading) * 2 <= unit_of(reading))
             for reading in self.readings
@@ -82,5 +82,5 @@ def _readings(digits: str) -> Iterator[Decimal]:
 
 
 def _significant(number: Decimal) -> int:
-    """How many digits a number has but for zeros at its ends."""
+    """How many digits a number has except for zeros at its ends."""
     return len(number.normalize().as_tuple().digits)

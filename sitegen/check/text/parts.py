@@ -1,4 +1,4 @@
-"""Quarters and halves of which a text does not tell the year, and words for a time within one that is told."""
+"""Quarters and halves whose year a text does not say, and words for a time within one that it says."""
 
 from __future__ import annotations
 

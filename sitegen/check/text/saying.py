@@ -44,7 +44,7 @@ class Saying:
         yield from (other[start] for start in sorted(other))
 
     def unsaid(self, words: str, text: str) -> Iterator[str]:
-        """The words that say something and of which a text has no form, but for names and words of quantity."""
+        """The words that say something and of which a text has no form, except for names and words of quantity."""
         known = {each for word in self._wording.find(words) for each in _WORD.findall(word.text)} | self._names
         yield from (word for word in unsaid(words, text, self._wording.language) if word not in known)
 

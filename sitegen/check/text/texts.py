@@ -58,7 +58,7 @@ class Remark(NamedTuple):
 
 
 def data_passages(register: Register) -> Iterator[Passage]:
-    """Every passage of the data, but for what a source claims and nothing tests."""
+    """Every passage of the data, except for what a source claims and nothing tests."""
     yield from _without_place(register.tracker)
     for texts in register.data_texts():
         yield from (_of_text(said) for said in texts if said.own)
@@ -173,7 +173,7 @@ def _of_body(document: Document, subject: Subject) -> Iterator[Passage]:
 
 
 def _prose(block: Block) -> str:
-    """The words of a passage with its code blank, but for code of digits alone, and a block of it that is prose.
+    """The words of a passage with its code blank, except for code of digits alone, and a block of it that is prose.
 
     Marks of other programs are blank too where their numbers count nothing.
     """

@@ -185,7 +185,7 @@ class Wording:
                 yield way, Word(match.start(), words[match.start() : match.end()], Term("comparative", False, ()))
 
     def numbers(self, words: str) -> Iterator[NumberWord]:
-        """The numbers that stand in words in a text, but for names and phrases that claim nothing."""
+        """The numbers that stand in words in a text, except for names and phrases that claim nothing."""
         return number_words(self._loud(words), self.language)
 
     def states(self, words: str, word: Word, *, measured: bool = True) -> bool:

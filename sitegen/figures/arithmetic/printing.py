@@ -98,7 +98,7 @@ def shown_ends(amount: Amount) -> tuple[Decimal, ...]:
 
 
 def _sizes(amount: Amount) -> list[int]:
-    """The places of the leading digits of what is shown, but for zero: 2 for 145.2."""
+    """The places of the leading digits of what is shown, except for zero: 2 for 145.2."""
     return [end.adjusted() for end in shown_ends(amount) if end]
 
 

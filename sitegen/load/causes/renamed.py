@@ -24,7 +24,7 @@ Declared = Mapping[str, Mapping[str, Place]]
 
 
 def renamed(problems: Sequence[Problem], files: Sequence[InputFile], declared: Declared) -> list[Problem]:
-    """The problems, of which those of one id that is gone are told once, where the thing has another id now."""
+    """The problems, of which those of one id that is gone are reported once, where the thing has another id now."""
     told: list[Problem] = []
     follows: set[Problem] = set()
     times = Counter(word.decode() for file in files for word in _WORDS.findall(file.content))

@@ -101,7 +101,7 @@ def _open(reader: Reader, path: str, role: str, roles: Roles) -> InputFile | Pro
 
 
 def _wanted(folder: str, name: str) -> bool:
-    """Hidden and backup files are no input, but for those that content/static/ publishes."""
+    """Hidden and backup files are no input, except for those that content/static/ publishes."""
     if name in (".DS_Store", ".gitkeep", "Thumbs.db", "desktop.ini") or name.endswith("~") or name.startswith("~$"):
         return False
     return folder.startswith("content/static") or not name.startswith(".")

@@ -71,7 +71,7 @@ class Mistakes:
         return Places(self._path, self._body)
 
     def _conflicts(self) -> Iterator[Problem]:
-        """Marks that a merge leaves, but for those in code; seven equals signs alone may also underline a heading."""
+        """Marks that a merge leaves, except those in code; seven equals signs alone may also underline a heading."""
         source = self._body.source
         begun = list(_BEGUN.finditer(source))
         code = {line for p in self._passages if "pre" in p.tags for line in p.shown.split("\n")} if begun else set()
@@ -103,7 +103,7 @@ class Mistakes:
                 yield fault.at(self._places.at(start, length), match[1])
 
     def _unpointed(self) -> Iterator[Problem]:
-        """Footnotes to which nothing points, but for those in code."""
+        """Footnotes to which nothing points, except for those in code."""
         source = self._body.source
         notes = list(_NOTE.finditer(source))
         code = self._code() if notes else set()
@@ -113,7 +113,7 @@ class Mistakes:
                 yield Fault.unpointed.at(self._places.at(match.start(1), len(match[1])), match[1])
 
     def _twice(self) -> Iterator[Problem]:
-        """Footnotes, labels of links and abbreviations that are given twice, but for those in code."""
+        """Footnotes, labels of links and abbreviations that are given twice, except for those in code."""
         source = self._body.source
         named = list(_NAMED.finditer(source))
         if len({*map(_name, named)}) == len(named):

@@ -102,7 +102,7 @@ def _grown(tree: tuple[Node, ...]) -> tuple[Node, ...]:
 
 
 def _lost(lifted: Source, seen: set[int], raw: Raw | None) -> Iterator[Problem]:
-    """Expressions that reach nobody, but for those in comments."""
+    """Expressions that reach nobody, except for those in comments."""
     hidden = seen if raw is None else seen | raw.commented
     for n, found in enumerate(lifted.lifted):
         if found.kind == "expression" and n not in hidden:

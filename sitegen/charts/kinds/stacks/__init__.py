@@ -1,1 +1,1 @@
-"""Kind `stacked`: the parts of a whole by period, one upon another."""
+"""Kind `stacked`: the parts of a whole by period, one on another."""

@@ -1,4 +1,4 @@
-"""The bars of `stacked`: the rows of a plot as parts that stand upon each other."""
+"""The bars of `stacked`: the rows of a plot as parts that stand on each other."""
 
 from __future__ import annotations
 

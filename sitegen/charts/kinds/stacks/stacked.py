@@ -1,4 +1,4 @@
-"""Kind `stacked`: the parts of a whole by period, one upon another, where all of them are known."""
+"""Kind `stacked`: the parts of a whole by period, one on another, where all of them are known."""
 
 from __future__ import annotations
 

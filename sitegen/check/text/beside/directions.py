@@ -39,7 +39,7 @@ _ALONE: Mapping[Direction, str] = {
     way: rf"(?i)[*_\"”)]*\s+(?P<word>{words}|{_RISES if way == 'rise' else _FALLS})(?!\s+than\b)(?![\w-])"
     for way, words in _MORE.items()
 }
-"""Words of which only the contrary is told: "a rise of" may stand before a number with a sign."""
+"""Words of which only the contrary is reported: "a rise of" may stand before a number with a sign."""
 _BETWEEN: Mapping[Direction, str] = {"rise": UP, "fall": DOWN}
 _TWO = (
     rf"(?i)\s(?:\w+\s)?from\s(?P<before>{BLANK})(?:\s[\w ]{{0,30}})?\sto\s(?P<now>{BLANK})",

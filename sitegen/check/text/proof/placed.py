@@ -133,7 +133,7 @@ def _right(words: str, word: Word, asked: _Asked, tracker: Tracker) -> bool:
 def _place(word: Word, asked: _Asked, tracker: Tracker) -> int | None:
     """The place that a word says; None where nobody knows, as of the last one of a published list.
 
-    A superlative of the wrong end of a first place is told of with its ranking.
+    A superlative of the wrong end of a first place is reported with its ranking.
     """
     text = word.text.lower()
     place = next((_PLACES[each] for each in re.findall("[a-z]+", text) if each in _PLACES), None)

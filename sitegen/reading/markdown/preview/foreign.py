@@ -54,7 +54,7 @@ def foreign(found: Iterable[Passage], places: Callable[[], Places]) -> Iterator[
 
 
 def countless(words: str) -> list[Span]:
-    """Where marks stand whose numbers count nothing, and which are told as marks."""
+    """Where marks stand whose numbers count nothing, and which are reported as marks."""
     marks = [pattern for _, pattern, *_ in COUNTLESS] if _DIGIT.search(words) else []
     return [found.span() for mark in marks for found in re.finditer(mark, words, _WHOLE)]
 
