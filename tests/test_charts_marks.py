@@ -11,8 +11,8 @@ from factory import PLACE, seen, series, text, tracker
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.layers import Frame
-from sitegen.charts.look.beside import along
-from sitegen.charts.marks.drawing import across
+from sitegen.charts.look.beside import Box, along
+from sitegen.charts.marks.drawing import Heads, across, down
 from sitegen.charts.marks.focus import brought, rest_of
 from sitegen.model import Address
 from sitegen.model.chart import Reference
@@ -49,6 +49,19 @@ def test_no_stroke_runs_through_the_words_of_a_line(at: float) -> None:
     boxes = across(planned(KINDS["line"]).marks, (0.0, 300000.0), frame, Fonts.read(FONTS), taken).boxes
     assert len(boxes) == 3
     assert [box for box in boxes if any(box.covers(other) for other in taken)] == []
+
+
+def test_a_line_across_bars_is_interrupted_where_a_value_stands() -> None:
+    """A line from top to bottom runs through no words of a value, and goes on below them."""
+    frame = Frame.within(340, 250, (30.0, 50.0, 30.0, 50.0))
+    mark = planned(KINDS["bar"]).marks[0]
+    ends = (0.0, 2 * mark.low)
+    x = frame.width / 2
+    words = [Box(x - 20, 40.0, x + 20, 56.0), Box(x + 60, 80.0, x + 90, 96.0)]
+    drawn = " ".join(str(layer.to_dict()) for layer in down([mark], ends, frame, Heads(((x, 0),), 1), taken=words).over)
+    assert '"y2": 40.0' in drawn
+    assert '"y": 56.0' in drawn
+    assert "80.0" not in drawn
 
 
 def test_what_a_number_is_stands_in_the_key_and_its_source_among_the_sources() -> None:

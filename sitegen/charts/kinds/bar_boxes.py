@@ -116,11 +116,11 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Spec:
     width = size.width - left - right
     above = heads(plot.marks, domain, width, (-left, width + right), fonts)
     frame = Frame.within(size.width, sum(steps), (4 + above.height, right, 4, left))
-    marked = down(plot.marks, domain, frame, above)
     zero = pixel(0, domain, frame.width)
     boxes: list[Row] = []
     tags: list[Row] = []
     spreads: list[Row] = []
+    taken: list[Box] = []
     for n, (row, words) in enumerate(zip(rows, names, strict=True)):
         middle = sum(steps[:n]) + steps[n] / 2
         tags += lines(zero + 12 if fell else -left, middle, words)
@@ -141,6 +141,9 @@ def _lying(plot: Plot, size: Size, fonts: Fonts, over_time: bool) -> Spec:
             spreads += whisker(middle, low, high, upright=False) if row["value"] is not None else []
         x, align = (min(low, end) - 6, "right") if farthest(row) < 0 else (max(high, end) + 6, "left")
         tags += lines(x, middle, said[n], align=align)
+        start, tall = x - (fonts.widest(said[n]) if align == "right" else 0), LINE * len(said[n]) / 2
+        taken.append(Box(start, middle - tall, start + fonts.widest(said[n]), middle + tall))
+    marked = down(plot.marks, domain, frame, above, taken=taken)
     base = stroke((zero, 0.0), (zero, frame.height), "var(--axis)")
     layers = [*marked.behind, *boxes_of(boxes), *rules([base]), *whiskers(spreads)]
     return frame.finish([*layers, *marked.over, *(haloed(tags) if plot.marks else texts(tags))])

@@ -15,6 +15,8 @@ INK = "color-mix(in srgb,var(--ink) 75%,var(--paper))"
 """The colour of a reference line and its words."""
 ROOM = LINE + 2
 """The height of a row of words above a chart, in pixels."""
+GAP = 3
+"""Between a line and words that it is interrupted for."""
 
 
 class Marked(NamedTuple):
@@ -114,10 +116,12 @@ def down(
     frame: Frame,
     above: Heads,
     lanes: Sequence[tuple[float, float]] = (),
+    taken: Sequence[Box] = (),
 ) -> Marked:
     """Lines and bands from top to bottom, for a chart whose values go to the right, with their words above it.
 
     lanes: where the lines are drawn, so that they run through no words; all the way down if there are none.
+    taken: words that a line is interrupted for.
     """
     bands: list[Row] = []
     strokes: list[Row] = []
@@ -127,9 +131,22 @@ def down(
         y = -ROOM * (row + 0.5) - 1
         bands += [{"x": low, "x2": high, "y": 0.0, "y2": frame.height}] if high > low else []
         parts = lanes or [(y + LINE / 2, frame.height)]
-        strokes += [stroke((at, a), (at, b), INK) for at in dict.fromkeys((low, high)) for a, b in parts]
+        ends_at = dict.fromkeys((low, high))
+        strokes += [stroke((at, a), (at, b), INK) for at in ends_at for a, b in _clear(at, parts, taken)]
         words.append(text(x, y, mark.words, color=INK))
     return _layers(bands, strokes, words)
+
+
+def _clear(at: float, parts: Sequence[tuple[float, float]], taken: Sequence[Box]) -> Iterator[tuple[float, float]]:
+    """What is left of the stretches of a line at a place without those where words stand."""
+    crossed = sorted((box.y, box.y2) for box in taken if box.x - GAP < at < box.x2 + GAP)
+    for start, end in parts:
+        for top, bottom in crossed:
+            if start < top < end:
+                yield start, top
+            start = max(start, min(bottom, end))
+        if start < end:
+            yield start, end
 
 
 def _layers(bands: Sequence[Row], strokes: Sequence[Row], words: Sequence[Row]) -> Marked:

@@ -30,6 +30,8 @@ SEEN = 0.02
 """A value whose ends are this near to each other, in parts of it, has no whisker; the axis lies close."""
 METRICS = 2
 """So many metrics are named in a title."""
+PARTIES = 2
+"""So many of whom the values are are named in a title."""
 T = TypeVar("T")
 COLUMNS = ("picture.what", "claim.observed", "claim.claimed")
 
@@ -101,15 +103,20 @@ def _head(some: Sequence[Group], unit: Unit, tracker: Tracker) -> dict[str, str]
 
 
 def _title(some: Sequence[Group], tracker: Tracker) -> str:
-    """The metrics, of which a long list is cut; where places alone are compared, the rankings."""
+    """Who is compared, one or two, and by what, where that is not a long list; of places alone, the rankings."""
     locale = tracker.site.locale
     ids = dict.fromkeys(id for group in some for mark in group.marks for id in mark.metrics)
     if not ids:
         return locale.listed(dict.fromkeys(group.ranking for group in some))
     first, *others = (tracker.metrics[id] for id in ids)
-    if len(others) < METRICS:
-        return locale.listed([first.label, *(metric.in_text for metric in others)])
-    return locale.say("picture.title", metric=first.label)
+    names = list(dict.fromkeys(mark.name for group in some for mark in group.marks if mark.name))
+    who = "" if len(names) > PARTIES else locale.say("picture.against", one=names[0], other=names[-1])
+    who = names[0] if len(names) == 1 else who
+    if len(others) >= METRICS:
+        return who or locale.say("picture.title", metric=first.label)
+    if who:
+        return locale.say("picture.who", who=who, what=locale.listed([first.in_text, *(m.in_text for m in others)]))
+    return locale.listed([first.label, *(metric.in_text for metric in others)])
 
 
 def _one(found: Set[T]) -> T | None:
