@@ -30,8 +30,8 @@ SEEN = 0.02
 """A value whose ends are this near to each other, in parts of it, has no whisker; the axis lies close."""
 METRICS = 2
 """So many metrics are named in a title."""
-PARTIES = 2
-"""So many of whom the values are are named in a title."""
+PARTIES, LISTED, LONGEST = 2, 3, 70
+"""So many of whom the values are stand against each other in a title, or in a list; and how many letters it has."""
 T = TypeVar("T")
 COLUMNS = ("picture.what", "claim.observed", "claim.claimed")
 
@@ -110,13 +110,18 @@ def _title(some: Sequence[Group], tracker: Tracker) -> str:
         return locale.listed(dict.fromkeys(group.ranking for group in some))
     first, *others = (tracker.metrics[id] for id in ids)
     names = list(dict.fromkeys(mark.name for group in some for mark in group.marks if mark.name))
-    who = "" if len(names) > PARTIES else locale.say("picture.against", one=names[0], other=names[-1])
-    who = names[0] if len(names) == 1 else who
-    if len(others) >= METRICS:
-        return who or locale.say("picture.title", metric=first.label)
-    if who:
-        return locale.say("picture.who", who=who, what=locale.listed([first.in_text, *(m.in_text for m in others)]))
-    return locale.listed([first.label, *(metric.in_text for metric in others)])
+    who = names[0] if len(names) == 1 else ""
+    if len(names) == PARTIES:
+        who = locale.say("picture.against", one=names[0], other=names[1])
+    what = locale.listed([first.in_text, *(metric.in_text for metric in others)])
+    whole = locale.say("picture.who", who=who, what=what)
+    if who and len(others) < METRICS and len(whole) <= LONGEST:
+        return whole
+    if len(others) < METRICS and not who:
+        return locale.listed([first.label, *(metric.in_text for metric in others)])
+    return who or (
+        locale.listed(names) if 1 < len(names) <= LISTED else locale.say("picture.title", metric=first.label)
+    )
 
 
 def _one(found: Set[T]) -> T | None:
