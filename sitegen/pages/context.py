@@ -240,8 +240,7 @@ class Context(Struct, frozen=True, kw_only=True):
     def _list(self, make: Callable[[Edition, str], Listed], about: str = "") -> Listed:
         """A list of the whole edition; its name is noted, not what was looked at to make it."""
         if self.reads is not None:
-            name = next(name for name, each in lists.LISTS.items() if each is make)
-            self.reads.note(LIST, f"{name} {about}")
+            self.reads.note(LIST, f"{make.__name__} {about}")
         return self.listed.of(make, about)
 
     def _owners(self) -> tuple[tuple[str, Any], ...]:
