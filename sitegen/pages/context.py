@@ -26,6 +26,7 @@ from sitegen.model.site import Pair
 from sitegen.model.tracker import Tracker
 from sitegen.pages import lists
 from sitegen.pages.record.uses import Uses
+from sitegen.pages.words import headings
 from sitegen.recall import Recalled
 from sitegen.recall.reads import Noted, Reads, noted_figures
 from sitegen.words import Locale
@@ -215,19 +216,19 @@ class Context(Struct, frozen=True, kw_only=True):
 
     def headings(self, document: Document) -> tuple[str, ...]:
         """The headings of a document in plain words."""
-        return self._list(lists.headings, document.path)
+        return self._list(headings.headings, document.path)
 
     def parts(self, document: Document) -> tuple[tuple[str, str], ...]:
         """The largest parts of a document: the heading of each in plain words, and the id by which links name it."""
-        return self._list(lists.parts, document.path)
+        return self._list(headings.parts, document.path)
 
     def ends(self, document: Document) -> tuple[tuple[str, str], ...]:
         """Its smallest parts: the same of each."""
-        return self._list(lists.ends, document.path)
+        return self._list(headings.ends, document.path)
 
     def given_ids(self, document: Document) -> tuple[str, ...]:
         """The ids that its author gives to headings."""
-        return self._list(lists.given_ids, document.path)
+        return self._list(headings.given_ids, document.path)
 
     def recalled(self, name: str, compute: Callable[[Figures], Found]) -> Found:
         """What `compute` gives for the data, as `Recall.of` has it; what it read the page has read too."""
