@@ -16,7 +16,7 @@ from sitegen.figures.nouns import noun
 from sitegen.model.chart import Chart
 from sitegen.model.site import Pair
 from sitegen.pages.companies.automatic import automatic_chart
-from sitegen.pages.compare.numbers import label_of
+from sitegen.pages.compare.sentence import label_of
 from sitegen.pages.lists import pairs
 from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer

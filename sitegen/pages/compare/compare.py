@@ -19,8 +19,9 @@ from sitegen.pages.claims.claims import claims_about, more_claims
 from sitegen.pages.companies.standings import places
 from sitegen.pages.compare.charts import pair_chart_id, titled
 from sitegen.pages.compare.common import common_of
-from sitegen.pages.compare.numbers import COUNTS, both_counted, difference, heads, number_rows, parts_shown, ratio_head
+from sitegen.pages.compare.numbers import heads, number_rows, parts_shown, ratio_head
 from sitegen.pages.compare.parts import ComparisonsView, ComparisonView, SharedPlace, SharedRanking
+from sitegen.pages.compare.sentence import COUNTS, both_counted, difference
 from sitegen.pages.context import Context
 from sitegen.pages.expansion.markets import market_rows
 from sitegen.pages.explore.links import explored
