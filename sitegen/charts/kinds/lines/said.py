@@ -17,6 +17,8 @@ from sitegen.charts.plot import Plot, Row, follows, top
 
 NEAR = 56.0
 """A peak that stands so near to an end of its line, in pixels, has no number beside that of the end."""
+LAST = 2
+"""Where there is no room for other numbers, so many lines have the last one."""
 FARTHER = (-LINE - 14, 14, -LINE - 22, 22)
 """How far from its point a number stands where all that is near is taken."""
 Point = tuple[float, float]
@@ -37,7 +39,7 @@ def values_said(
     """The numbers at the ends and the peaks of the lines, if there are few lines. at: where each value stands.
 
     taken: where else no number is to stand. most: on so many lines there are numbers, or on so many that the chart is
-    about.
+    about; on two lines there is at least the last one of each.
     """
     strokes = list(_points(at))
     out = Said([], [], [*taken, *(box for _, box in strokes)])
@@ -45,10 +47,11 @@ def values_said(
     for n, (row, _) in enumerate(at):
         if not row["estimate"] and (not plot.focus or row["entity"] in plot.focus):
             lines.setdefault(str(row["line"]), []).append(n)
-    for some in lines.values() if len(lines) <= most else ():
+    for some in lines.values() if len(lines) <= max(most, LAST) else ():
         peak = max(some, key=lambda n: top(at[n][0]))
         alone = all(abs(at[peak][1][0] - at[n][1][0]) >= NEAR for n in (some[0], some[-1]))
-        for n in dict.fromkeys((some[-1], *((peak,) if alone else ()), some[0])):
+        picked = (some[-1], *((peak,) if alone else ()), some[0]) if len(lines) <= most else (some[-1],)
+        for n in dict.fromkeys(picked):
             others = [box for line, box in strokes if line != at[n][0]["line"]]
             own = [point for row, point in at if point != at[n][1] and row["line"] == at[n][0]["line"]]
             _say(at[n][0], at[n][1], (others, own), frame, fonts, out)
