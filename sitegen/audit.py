@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from sitegen.pages.output import Kept, Output, Rendered
 from sitegen.pages.record.ids import ids_in
-from sitegen.pages.record.page import PageRecord, Reference
+from sitegen.pages.record.record import PageRecord, Reference
 from sitegen.problems import Place, Problem, did_you_mean
 from sitegen.theme import FOLDER
 from sitegen.urls import output_path

@@ -19,7 +19,7 @@ from sitegen.exports.series import series
 from sitegen.exports.sitemap import sitemap
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
-from sitegen.pages.record.page import PageRecord
+from sitegen.pages.record.record import PageRecord
 
 __all__ = [
     "bodies",

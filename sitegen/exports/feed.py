@@ -20,7 +20,7 @@ from sitegen.pages.bodies import written
 from sitegen.pages.context import Context
 from sitegen.pages.newest import NEWEST, newest
 from sitegen.pages.output import Output
-from sitegen.pages.record.page import PageRecord
+from sitegen.pages.record.record import PageRecord
 from sitegen.pages.record.units import Files
 from sitegen.pages.words.names import title
 from sitegen.pages.words.show import plain, say_value

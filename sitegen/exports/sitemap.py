@@ -8,7 +8,7 @@ from xml.etree import ElementTree as xml
 from sitegen.exports.trees import to_xml
 from sitegen.pages.context import Context
 from sitegen.pages.output import Output
-from sitegen.pages.record.page import PageRecord
+from sitegen.pages.record.record import PageRecord
 from sitegen.urls import SITEMAP, whole
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -15,7 +15,8 @@ from sitegen.pages.context import Context
 from sitegen.pages.machines.graph import Thing, graph
 from sitegen.pages.parts import Citation, Pointer, SourceLine
 from sitegen.pages.record.card import Card, published
-from sitegen.pages.record.page import Excuse, Page
+from sitegen.pages.record.page import Page
+from sitegen.pages.record.record import Excuse
 from sitegen.pages.sharing.cite import Cited, citation, compiled
 from sitegen.pages.sharing.code import Embed, EmbedCode, embed_code
 from sitegen.pages.words.show import plain

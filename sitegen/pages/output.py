@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct, field
 
 from sitegen.disk import Entry, entry_of
-from sitegen.pages.record.page import PageRecord
+from sitegen.pages.record.record import PageRecord
 from sitegen.problems import Place, Problem
 
 

@@ -10,7 +10,8 @@ from sitegen.pages.context import Context
 from sitegen.pages.layout import Head, Layout, layout
 from sitegen.pages.output import Output
 from sitegen.pages.record.card import Card, published
-from sitegen.pages.record.page import Page, PageRecord
+from sitegen.pages.record.page import Page
+from sitegen.pages.record.record import PageRecord
 from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 

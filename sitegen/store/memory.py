@@ -12,7 +12,7 @@ from sitegen.disk import Entry
 from sitegen.edition import Edition
 from sitegen.packing import pack, unpack
 from sitegen.pages.output import Kept
-from sitegen.pages.record.page import PageRecord
+from sitegen.pages.record.record import PageRecord
 from sitegen.pages.record.units import LostError, Made, Unit
 from sitegen.store.fingerprint import of_code
 from sitegen.theme import Theme

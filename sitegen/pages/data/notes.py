@@ -11,7 +11,8 @@ from sitegen.model.basics.period import Period
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Note
-from sitegen.pages.record.page import Noted, Page
+from sitegen.pages.record.page import Page
+from sitegen.pages.record.record import Noted
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.view import View
 from sitegen.pages.words.notes import note

@@ -13,7 +13,7 @@ from sitegen.model.lives import lineage
 from sitegen.model.series import Series
 from sitegen.pages.context import ASKED, BODIES, LIST, Context, Drawn
 from sitegen.pages.lists import LISTS
-from sitegen.pages.record.page import Noted
+from sitegen.pages.record.record import Noted
 from sitegen.recall import Known, Recalled
 from sitegen.recall.reads import ALL, DATA, name_of
 

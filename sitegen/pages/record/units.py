@@ -13,8 +13,8 @@ from sitegen.observer import Making, Observer
 from sitegen.pages.context import Context
 from sitegen.pages.output import Kept, Output
 from sitegen.pages.record.fingerprints import Fingerprints
-from sitegen.pages.record.page import PageRecord
 from sitegen.pages.record.reasons import in_words
+from sitegen.pages.record.record import PageRecord
 from sitegen.problems import Problem, SitegenError
 from sitegen.processes import Processes, tried
 from sitegen.recall.reads import Reads

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from sitegen.model.basics.address import SeriesId, parse_series
 from sitegen.pages.record.card import Card
-from sitegen.pages.record.page import Noted, PageRecord
+from sitegen.pages.record.record import Noted, PageRecord
 from sitegen.urls import NOT_FOUND
 
 
