@@ -219,6 +219,31 @@ def test_a_sentence_is_of_whom_it_names_as_its_subject(tmp_path: Path, sentence:
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence", "wrong"),
+    [
+        ("de", "BMW Groups Absatz lag bei #.", True),
+        ("de", "Der Absatz 2024 lag bei #.", True),
+        ("de", "Im Mai 2025 waren es #.", True),
+        ("de", "Im Quartal waren es #, im Mai 2025 weniger.", False),
+        ("de", "In Norwegen waren es #.", True),
+        ("de", "In China waren es #.", False),
+        ("fr", "Au T1 2025 il y en avait #.", True),
+        ("fr", "Les ventes de 2024 étaient de #.", True),
+        ("fr", "En Norvège il y en avait #.", True),
+        ("fr", "Au T2 2025 il y en avait # en Chine.", False),
+    ],
+)
+def test_a_sentence_of_another_language_is_of_what_it_names(
+    tmp_path: Path, language: str, sentence: str, wrong: bool
+) -> None:
+    """Names with the s of a genitive, years behind what is counted, quarters, months and countries are read."""
+    site = (PREPARED / "data/site.yaml").read_text("utf-8") + f"locale: {language}\nlanguage: {language}\n"
+    brief = f"{BRIEF}{sentence.replace('#', f'{{{{ {CARS} }}}}')}\n"
+    files = {"data/site.yaml": site, "content/briefs/prepared.md": brief}
+    assert len(found(tmp_path, files, "figure-subject")) == wrong
+
+
+@pytest.mark.parametrize(
     ("words", "found_there"),
     [
         ('{{ lit("1,500", "a number like 80,000") }}', "80,000"),

@@ -20,13 +20,17 @@ _LETTER = r"[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
 particle."""
 
 
+_GENITIVES = dict.fromkeys(("de", "da", "nb", "nn", "no", "sv"), "s")
+"""By language: the letter that a name has where something is of it."""
+
+
 def named(tracker: Tracker, words: str) -> set[str]:
     """The entities whose name, native name or alias stands in a text, be it in capitals."""
-    loud = _CAPITALS.search(words) is not None
+    loud, ends = _CAPITALS.search(words) is not None, _ends(tracker)
     return {
         id
         for id, entity in tracker.entities.items()
-        if any(_stands(name, words) or (loud and _stands(name.upper(), words)) for name in entity.names)
+        if any(_stands(name, words, ends) or (loud and _stands(name.upper(), words, ends)) for name in entity.names)
     }
 
 
@@ -37,7 +41,7 @@ def places(tracker: Tracker, words: str) -> list[tuple[str, int, str]]:
         for id, entity in tracker.entities.items()
         for name in entity.names
         if name in words
-        for match in whole(name).finditer(words)
+        for match in whole(name, _ends(tracker)).finditer(words)
     )
     found: list[tuple[str, int, str]] = []
     end = 0
@@ -48,15 +52,24 @@ def places(tracker: Tracker, words: str) -> list[tuple[str, int, str]]:
     return found
 
 
-def _stands(name: str, words: str) -> bool:
+def _stands(name: str, words: str, ends: str) -> bool:
     """Whether a text holds a name; the search for whole words is slow, and most texts do not hold it at all."""
-    return name in words and whole(name).search(words) is not None
+    return name in words and whole(name, ends).search(words) is not None
+
+
+def _ends(tracker: Tracker) -> str:
+    """What a name may end with in the language of a site: "Northfields Absatz"."""
+    return _GENITIVES.get(tracker.site.locale.babel.language, "")
 
 
 @cache
-def whole(name: str) -> re.Pattern[str]:
-    """A name as a word of its own; it may touch letters that need no spaces, and one in such letters any others."""
-    return re.compile(rf"(?<!{_LETTER}){re.escape(name)}(?!{_LETTER})" if name.isascii() else re.escape(name))
+def whole(name: str, ends: str = "") -> re.Pattern[str]:
+    """A name as a word of its own; it may touch letters that need no spaces, and one in such letters any others.
+
+    ends: letters that it may have behind it.
+    """
+    end = f"(?:{ends})?" if ends else ""
+    return re.compile(rf"(?<!{_LETTER}){re.escape(name)}{end}(?!{_LETTER})" if name.isascii() else re.escape(name))
 
 
 def asked(tracker: Tracker, claim: Claim, seen: frozenset[str] = frozenset()) -> set[str]:

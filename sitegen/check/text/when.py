@@ -22,6 +22,15 @@ _NTH = {
     "de": ("ersten", "zweiten", "dritten", "vierten"),
     "fr": ("premier", "deuxième", "troisième", "quatrième"),
 }
+
+
+def _nth(n: int) -> str:
+    """A French ordinal in digits."""
+    return f"{n}{'er' if n == 1 else 'e'}"
+
+
+_DE_SALES = tuple(f"{each} {{}}" for each in ("Absatz", "Umsatz", "Verkäufe", "Auslieferungen", "Ergebnis", "Gewinn"))
+_FR_SALES = tuple(f"{each} {of}{{}}" for each in ("ventes", "livraisons", "résultat", "bénéfice") for of in ("de ", ""))
 _LAST = {
     "en": {
         "": (
@@ -40,18 +49,20 @@ _LAST = {
         "-H2": ("in the last half of {}", "in the 2nd half of {}", "in the last six months of {}"),
     },
     "de": {
-        "": ("in {}", "im Jahr {}", "im Jahre {}", "im Kalenderjahr {}", "im Gesamtjahr {}"),
-        **{f"-Q{n}": (f"im {word} Quartal {{}}", f"im {n}. Quartal {{}}") for n, word in enumerate(_NTH["de"], 1)},
+        "": ("in {}", "im Jahr {}", "im Jahre {}", "im Kalenderjahr {}", "im Gesamtjahr {}", *_DE_SALES),
+        **{
+            f"-Q{n}": (f"im {word} Quartal {{}}", f"im {n}. Quartal {{}}", f"in Q{n} {{}}", f"im Q{n} {{}}")
+            for n, word in enumerate(_NTH["de"], 1)
+        },
         "-H1": ("im ersten Halbjahr {}", "im 1. Halbjahr {}"),
         "-H2": ("im zweiten Halbjahr {}", "im 2. Halbjahr {}"),
     },
     "fr": {
-        "": ("en {}", "en l’an {}", "sur l’année {}"),
+        "": ("en {}", "en l’an {}", "sur l’année {}", *_FR_SALES),
         **{
-            f"-Q{n}": tuple(
-                f"au {each} trimestre {of}{{}}"
-                for each in (word, f"{n}{'er' if n == 1 else 'e'}")
-                for of in ("", "de ")
+            f"-Q{n}": (
+                f"au T{n} {{}}",
+                *(f"au {each} trimestre {of}{{}}" for each in (word, _nth(n)) for of in ("", "de ")),
             )
             for n, word in enumerate(_NTH["fr"], 1)
         },

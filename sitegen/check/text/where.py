@@ -42,13 +42,14 @@ def elsewhere(words: str, asked: Mapping[int, Address], tracker: Tracker) -> Ite
 
 def _named(words: str, places: Places) -> Iterator[tuple[str, str]]:
     """The places in which a text says that something was: the longest name that is known."""
-    ids = {**_known(places.locale), **{place.name: id for id, place in places.own.items()}}
+    own = {place.name: id for id, place in places.own.items()}
+    known = _known(places.locale)
     for match in _IN.finditer(words):
         said = match["words"].split()
-        every = (" ".join(said[:end]) for end in range(len(said), 0, -1))
-        name = next((each.rstrip("’'") for each in every if each.rstrip("’'") in ids), None)
-        if name is not None and ids[name] != _WORLD:
-            yield name, ids[name]
+        every = (" ".join(said[:end]).rstrip("’'") for end in range(len(said), 0, -1))
+        found = next(((each, id) for each in every if (id := own.get(each) or known.get(each))), None)
+        if found is not None and found[1] != _WORLD:
+            yield found
 
 
 @lru_cache(maxsize=16)

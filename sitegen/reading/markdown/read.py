@@ -18,6 +18,7 @@ from sitegen.reading.markdown.faults import Fault
 from sitegen.reading.markdown.lift import Source, lift
 from sitegen.reading.markdown.mistakes import Mistakes
 from sitegen.reading.markdown.pasted import formatting
+from sitegen.reading.markdown.preview.enclosed import enclosed
 from sitegen.reading.markdown.preview.preview import check_preview
 from sitegen.reading.markdown.raw import Raw
 
@@ -80,7 +81,8 @@ def read_body(path: str, source: str, line: int) -> Body:
     found += Mistakes(path, body, html, raw).problems()
     if all(problem.code in _APART for problem in found):
         found += check_preview(lifted, html)
-    found = [*formatting(found, path, source, line)] if raw is not None else found
+    if raw is not None:
+        found = [*enclosed([*formatting(found, path, source, line)], path, source, line)]
     return structs.replace(body, problems=tuple(sorted(set(found))))
 
 

@@ -84,19 +84,23 @@ def measures(tracker: Tracker) -> set[str]:
     """What stands behind a number and makes a count of it, as it is written; a name of an entity never does."""
     locale = tracker.site.locale
     codes = {*CURRENCIES.split("|")} - {word for entity in tracker.entities.values() for word in entity.names}
-    people = {word for known in locale.read for word in _PEOPLE.get(known.language, "").split()}
-    return {*SIGNS} - {*_IN_SIGNS} | codes | {*_labels(tracker)} | people | _money(locale) | _measures(locale)
+    return {*SIGNS} - {*_IN_SIGNS} | codes | {*_labels(tracker)} | _people(locale) | _money(locale) | _measures(locale)
+
+
+@lru_cache(maxsize=16)
+def _people(locale: Locale) -> frozenset[str]:
+    """Who and what is counted, in the languages that are read."""
+    return frozenset(word for known in locale.read for word in _PEOPLE.get(known.language, "").split())
 
 
 def others(words: str, series: Series, tracker: Tracker) -> re.Match[str] | None:
     """A word right behind a number of a series that counts others than it does: "employees" of members."""
-    match = re.match(_WORD, words)
-    if match is None:
+    match, locale = re.match(_WORD, words), tracker.site.locale
+    if match is None or match["word"] not in _people(locale):
         return None
-    locale, metric = tracker.site.locale, tracker.metrics[series.id[1]]
-    known = {each for language in locale.read for each in _PEOPLE.get(language.language, "").split()}
+    metric = tracker.metrics[series.id[1]]
     own = " ".join((metric.label, metric.in_text, *metric.aliases, series.definition, heading(metric.unit, locale)))
-    return match if match["word"] in known and match["word"].lower() not in own.lower() else None
+    return None if match["word"].lower() in own.lower() else match
 
 
 def headings(tracker: Tracker) -> set[str]:
