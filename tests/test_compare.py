@@ -77,7 +77,7 @@ def test_a_brand_that_stands_for_a_company_says_what_it_is(tmp_path: Path) -> No
         built(tmp_path, {"data/site.yaml": ("[red, blue]", "[gold, blue]")}, gold)["compare/gold/blue/index.html"]
     )
     assert "Skiff is shown for Gold Line : Its small boats." in page
-    assert re.search(r"Skiff in % of Blue Line .* Q1 2025 30 .* Q1 2024 20 500 4%", page)
+    assert re.search(r"Skiff as a share of Blue Line .* Q1 2025 30 .* Q1 2024 20 500 4%", page)
     assert "is shown for" not in said(built(tmp_path / "own", {})["compare/red/blue/index.html"])
 
 
