@@ -12,7 +12,7 @@ from sitegen.check.aged import changed_since, decides_changed
 from sitegen.check.causes import causes_first
 from sitegen.check.data import check_data, data_findings
 from sitegen.check.data.renamed import lost_address
-from sitegen.check.dated import decides_too_early, other_days, too_early
+from sitegen.check.dated import other_days
 from sitegen.check.dates import date_order, day_first, future_date
 from sitegen.check.domain import other_domain
 from sitegen.check.empty import empty_pages, empty_tables
@@ -110,11 +110,6 @@ def examine(
         "changed since",
         (*data_is, *decides_changed(tracker, shown)),
         lambda: changed_since(tracker, shown, values, verdicts),
-    )
-    problems += quiet.of_data(
-        "dates of documents",
-        (*data_is, *decides_too_early(shown)),
-        lambda: too_early(figures, shown, values),
     )
     problems += quiet.of_data("days of events", data_is, lambda: other_days(tracker))
     problems += future_date(tracker, shown, day, as_of is not None)

@@ -98,7 +98,7 @@ CODES: dict[str, Code] = {
     "mixed-units": _error("Series of different units, or of which more and less is better, stand in one ranking."),
     "front-matter": _error("The front matter of a Markdown file cannot be read."),
     "date-order": _error("A document was updated or checked before its date, or a step promised for a time before."),
-    "date-disagrees": _warning("A brief is older than what it quotes, or the text of an event names another time."),
+    "date-disagrees": _warning("The text of an event names another time than its date."),
     "changed-since": _advice("A figure of a document changed after the day on which the document was checked."),
     "placeholder": _error("The words of a new file, which stand in for a text, would be published."),
     "chart-holes": _warning("The chart that the home page leads with has no value for some of its periods."),
