@@ -32,7 +32,7 @@ from sitegen.pages.record.card import published
 from sitegen.pages.record.page import Page
 from sitegen.pages.record.units import Files
 from sitegen.pages.sharing.cite import compiled
-from sitegen.pages.words.notes import converted
+from sitegen.pages.words.conversion import converted
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import chart_url, comparison_url, output_path, whole

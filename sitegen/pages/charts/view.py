@@ -18,7 +18,7 @@ from sitegen.pages.context import Drawn
 from sitegen.pages.explore.links import chart_choice
 from sitegen.pages.parts import Pointer
 from sitegen.pages.pieces import ChartView, KeyLine
-from sitegen.pages.words.notes import conversion
+from sitegen.pages.words.conversion import conversion
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import chart_url, entity_url, source_url

@@ -16,8 +16,9 @@ from sitegen.model.series import ChangeKind, Observation, Series
 from sitegen.pages.context import Context
 from sitegen.pages.data.moves import CHANGES, moves
 from sitegen.pages.parts import SourceLine
-from sitegen.pages.words.notes import at_most, excuses, made, remainder, spread
+from sitegen.pages.words.notes import at_most, excuses, made, remainder
 from sitegen.pages.words.show import pressed
+from sitegen.pages.words.spread import spread
 from sitegen.pages.words.writer import Writer
 
 

@@ -9,7 +9,8 @@ from sitegen.figures.nouns import noun_of
 from sitegen.model.series import Series
 from sitegen.pages.parts import Pointer
 from sitegen.pages.recalled import latest_of
-from sitegen.pages.words.notes import counted, dispute
+from sitegen.pages.words.notes import counted
+from sitegen.pages.words.spread import dispute
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import series_url
 

@@ -23,9 +23,11 @@ from sitegen.pages.charts.trend import LENGTHS, trend
 from sitegen.pages.parts import Name
 from sitegen.pages.pieces import Absent, RankingRow, RankingTable
 from sitegen.pages.rankings.place import place
+from sitegen.pages.words.conversion import conversion
 from sitegen.pages.words.lives import ended
-from sitegen.pages.words.notes import at_most, conversion, dispute, reach_shown
+from sitegen.pages.words.notes import at_most
 from sitegen.pages.words.show import pressed
+from sitegen.pages.words.spread import dispute, reach_shown
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url, series_url
 

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from sitegen.figures import Figure, Missing, rival_figures, say_period
+from sitegen.figures import Figure, rival_figures, say_period
 from sitegen.figures.arithmetic.linear import terms_of
-from sitegen.figures.arithmetic.printing import printed, round_to
 from sitegen.figures.labels import label_of, made_of
-from sitegen.figures.nouns import heading, noun, noun_of
-from sitegen.figures.ranks import middle
+from sitegen.figures.nouns import heading, noun_of
 from sitegen.figures.values.ceilings import ceilings
 from sitegen.figures.values.rivals import same_and_other
 from sitegen.figures.values.spread import closed
-from sitegen.figures.words import MINUS, ends, hidden, in_own_unit, say
-from sitegen.model.basics.address import Address, SeriesId
+from sitegen.figures.words import MINUS, ends, hidden, in_own_unit
+from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
-from sitegen.model.basics.unit import Conversion
 from sitegen.model.series import Series
 from sitegen.pages.changes.lines import before
-from sitegen.pages.context import Context
 from sitegen.pages.parts import Note, Part, Rival
 from sitegen.pages.sharing.number import number_citation
+from sitegen.pages.words.spread import dispute, spread, whole
 from sitegen.pages.words.terms import term
 from sitegen.pages.words.weeks import weeks
 from sitegen.pages.words.writer import Writer
 from sitegen.problems.codes import CODES
-from sitegen.urls import address_url, series_url
+from sitegen.urls import address_url
 
 
 def note(writer: Writer, id: str, figure: Figure) -> Note:
@@ -89,50 +86,7 @@ def unit(writer: Writer, figure: Figure) -> str:
 def rival(writer: Writer, figure: Figure) -> Rival:
     """Another value of an address, or another reported change, with its source."""
     [source] = (observation.source for observation in figure.observations)
-    return Rival(value=_whole(writer, figure), source=writer.source(source))
-
-
-def spread(writer: Writer, figure: Figure) -> str:
-    """How many sources differ on a figure and how far: "3 sources, from 5,242 to 5,571"; "" where they do not."""
-    if not figure.disagree:
-        return ""
-    computed = figure.kind == "computed"
-    count = len(rival_figures(writer.context.figures, figure)) + (not computed)
-    return writer.count("note.spread.computed" if computed else "note.spread", count, reach=reach(writer, figure))
-
-
-def reach(writer: Writer, figure: Figure | Missing | None) -> str:
-    """How far sources differ on a figure: "from 5,242 to 5,571"; "" where they do not, or there is none."""
-    if not isinstance(figure, Figure) or not figure.disagree:
-        return ""
-    every = sorted((figure, *rival_figures(writer.context.figures, figure)), key=lambda each: middle(each.amount))
-    low, high = (_whole(writer, each) for each in (every[0], every[-1]))
-    return writer.say("note.reach", low=low, high=high)
-
-
-def reach_shown(writer: Writer, figure: Figure | Missing | None) -> str:
-    """How far sources differ, for a table: "" also where none differs in the digits that the figure has there."""
-    if not isinstance(figure, Figure):
-        return ""
-    amount, decimals = printed(figure)
-    rivals = rival_figures(writer.context.figures, figure)
-    alike = all(round_to(middle(each.amount), decimals) == round_to(middle(amount), decimals) for each in rivals)
-    return "" if alike else reach(writer, figure)
-
-
-def _whole(writer: Writer, figure: Figure) -> str:
-    """A figure with all the digits that set it apart from its rivals."""
-    return writer.figure(figure, "inline", said=say(figure, writer.context.locale, whole=True))
-
-
-def dispute(writer: Writer, figure: Figure | Missing | None) -> str:
-    """The spread of a figure with the reason why this value is printed, for one line below it; "" without rivals."""
-    if not isinstance(figure, Figure):
-        return ""
-    reason = figure.observation.reason if figure.observation is not None else None
-    if not (said := spread(writer, figure)) or not reason:
-        return said
-    return writer.say("note.dispute", spread=said, reason=reason)
+    return Rival(value=whole(writer, figure), source=writer.source(source))
 
 
 def excuses(writer: Writer, accepted: Mapping[str, str]) -> tuple[str, ...]:
@@ -151,21 +105,6 @@ def at_most(writer: Writer, addresses: Iterable[Address]) -> Iterator[str]:
                 assert whole.address is not None  # it is a value that a source gives
                 link = writer.anchor(whole.label, writer.page.link(address_url(whole.address)))
                 yield writer.say("note.at-most.why", whole=link, reason=each.reason)
-
-
-def conversion(writer: Writer, convert: Conversion | None) -> str:
-    """Into which currency the values of a ranking or chart are brought, and by which rates; "" where they are not."""
-    label = writer.context.figures.label
-    return converted(writer.context, convert, lambda id: writer.anchor(label(id), writer.page.link(series_url(id))))
-
-
-def converted(context: Context, convert: Conversion | None, rate: Callable[[SeriesId], str]) -> str:
-    """The same, where `rate` says what stands for the series of a rate."""
-    if convert is None:
-        return ""
-    locale = context.locale
-    rates = locale.listed([rate(id) for id in convert.rates])
-    return locale.say("note.conversion", currency=noun(convert.to, locale), rates=rates)
 
 
 def report(writer: Writer, title: str, lines: Iterable[str]) -> str | None:
