@@ -14,7 +14,7 @@ from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
-from sitegen.urls import tag_url
+from sitegen.urls import company_url, tag_url
 
 
 class TagsView(View, frozen=True, kw_only=True):
@@ -26,10 +26,11 @@ class TagsView(View, frozen=True, kw_only=True):
 
 
 class TagView(View, frozen=True, kw_only=True):
-    """`/tags/<tag>/`: the briefs of a tag, newest first."""
+    """`/tags/<tag>/`: the briefs of a tag, newest first. named: the page of whom the tag is called after, or None."""
 
     template = "tag.html"
     tag: str
+    named: Pointer | None
     briefs: tuple[Card, ...]
 
 
@@ -62,9 +63,16 @@ def _list(context: Context) -> Sheet:
     return sheet(context, writer, TagsView(title=head.title, tags=pointers), head)
 
 
+def _named(writer: Writer, tag: str) -> Pointer | None:
+    """The page of the entity whose id the tag is, if it has one."""
+    entity = next((each for each in writer.context.pages() if each.id == tag), None)
+    return None if entity is None else Pointer(label=entity.name, href=writer.page.link(company_url(entity.id)))
+
+
 def _page(context: Context, tag: str) -> Sheet:
     writer = Writer(context, Page(tag_url(tag)))
     label = context.tracker.site.tag(tag)
-    view = TagView(tag=label, briefs=cards(writer, (brief for brief in context.briefs() if tag in brief.tags)))
+    briefs = cards(writer, (brief for brief in context.briefs() if tag in brief.tags))
+    view = TagView(tag=label, named=_named(writer, tag), briefs=briefs)
     head = Head(title=writer.say("named.tag", title=label), description=writer.say("tag.description", tag=label))
     return sheet(context, writer, view, head)
