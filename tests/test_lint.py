@@ -267,8 +267,25 @@ def test_the_reason_of_a_chart_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("key", ["authors: [80000 people]", "tags: [80000-cars]", "tags: [largest]"])
 def test_names_of_authors_and_tags_are_read(tmp_path: Path, key: str) -> None:
-    """A number, or a word that claims something, is found there too."""
-    assert len(texts(tmp_path, BRIEF.replace("---\n\n", f"{key}\n---\n\n"))) == 1
+    """A number, or a word that claims something, is found there too, and told where it stands."""
+    [problem] = texts(tmp_path, BRIEF.replace("---\n\n", f"{key}\n---\n\n"))
+    name = key.partition("[")[2].rstrip("]")
+    assert (problem.place.column, problem.place.length) == (key.index(name) + 1, len(name))
+    assert problem.place.line == BRIEF.count("\n", 0, BRIEF.index("---\n\n")) + 1
+
+
+def test_labels_of_tags_and_reasons_of_claims_are_told_in_their_files(tmp_path: Path) -> None:
+    """A number in the label of a tag stands in the file of the site, and one in `mixed` of a claim behind its key."""
+    site = (PREPARED / "data/site.yaml").read_text("utf-8") + "tags: {cars: 'Cars, 80001'}\n"
+    claim = f"claims:\n  one:\n    text: Seres sold some cars\n    check: {FIG} > 0\n    mixed: as 80002 of them do\n"
+    brief = BRIEF.replace("---\n\n", f"tags: [cars]\n{claim}---\n\n")
+    problems = found(tmp_path, {"data/site.yaml": site, "content/briefs/prepared.md": brief}, "unbound-number")
+    there = [(each.place.path, each.place.line, each.message[:5]) for each in problems]
+    last = brief[: brief.index("mixed:")].count("\n") + 1
+    assert sorted(there) == [
+        ("content/briefs/prepared.md", last, "80002"),
+        ("data/site.yaml", site.count("\n"), "80001"),
+    ]
 
 
 def test_periods_are_written_as_the_language_of_the_site_has_them(tmp_path: Path) -> None:

@@ -69,6 +69,7 @@ def _claim(
         mixed=shape.mixed,
         note=gather.text(parsed, shape.note, *path, "note"),
         place=parsed.key(*path),
+        mixed_at=parsed.at(*path, "mixed") if shape.mixed else None,
     )
 
 

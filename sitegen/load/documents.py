@@ -13,6 +13,7 @@ from sitegen.model.document import Document
 from sitegen.problems import Place
 
 _DATES = ("date", "updated", "checked")
+_NAMES = ("authors", "tags")
 _UNREAD = Body(expressions=(), links=(), headings=(), problems=(), source="", line=1, grow=tuple)
 
 
@@ -62,7 +63,10 @@ def document(parsed: Parsed[FrontMatterShape], required: Iterable[str], gather: 
         image_alt=gather.text(parsed, shape.image_alt, "image_alt"),
         body=_UNREAD,
         place=place,
-        places={name: parsed.at(name) for name in _DATES if getattr(shape, name) is not None},
+        places={
+            **{name: parsed.at(name) for name in _DATES if getattr(shape, name) is not None},
+            **{f"{name}/{n}": parsed.at(name, n) for name in _NAMES for n, _ in enumerate(getattr(shape, name))},
+        },
     )
 
 

@@ -77,7 +77,8 @@ def site(parsed: Parsed[SiteShape], gather: Gather) -> Site:
         ),
         place=parsed.at(),
         places={f"accent/{paper}": parsed.at("accent", paper) for paper in ("light", "dark")}
-        | {"as_of": parsed.at("as_of")},
+        | {"as_of": parsed.at("as_of")}
+        | {f"tags/{id}": parsed.at("tags", id) for id in shape.tags},
     )
 
 

@@ -13,10 +13,10 @@ class Claim(Value, frozen=True, eq=False, kw_only=True):
     by: the source that makes it; None for an editorial one, and then document is the path of the document
     whose front matter holds it. check: comparisons that must all hold; () if nothing can test the statement, and
     then because says why. alternatives: other ways to read it, each made like check. mixed: why regions, bases or
-    periods of different length are compared, or None.
+    periods of different length are compared, or None; mixed_at: where that stands.
     """
 
-    ASIDE = ("place",)
+    ASIDE = ("place", "mixed_at")
     id: str
     text: Text
     by: str | None
@@ -28,6 +28,7 @@ class Claim(Value, frozen=True, eq=False, kw_only=True):
     mixed: str | None
     note: Text | None
     place: Place
+    mixed_at: Place | None = None
 
     @property
     def tests(self) -> tuple[Expression, ...]:

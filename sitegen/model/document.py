@@ -16,7 +16,7 @@ from sitegen.value import Value
 class Document(Value, frozen=True, eq=False, kw_only=True):
     """A Markdown file: front matter and body. id: the file's stem; path: relative to the project.
 
-    places: where the values of its dates stand, by their keys.
+    places: where its dates, authors and tags stand, by their keys ("tags/0").
     """
 
     ASIDE = ("place",)

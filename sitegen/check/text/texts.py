@@ -14,6 +14,7 @@ from sitegen.figures import Figure
 from sitegen.model.basics.text import Expression, located
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document
+from sitegen.model.site import Site
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Place
 from sitegen.reading.markdown import BLANK, HEADINGS, ORDINALS, Places, countless, without
@@ -69,8 +70,7 @@ def passages(register: Register, documents: Iterable[Document]) -> Iterator[Pass
     for document in documents:
         yield from (_of_text(said) for said in register.front(document) if said.own)
         subject = register.subject(document)
-        tags = (register.tracker.site.tag(tag) for tag in document.tags)
-        yield from _of_names((*document.authors, *tags), document, subject)
+        yield from _of_names(document, register.tracker.site, subject)
         yield from _of_body(document, subject)
 
 
@@ -97,7 +97,7 @@ def _without_place(tracker: Tracker) -> Iterator[Passage]:
             for reference in chart.references
         ),
         *((ranking.mixed, ranking.at("mixed"), of_ranking(ranking)) for ranking in tracker.rankings.values()),
-        *((claim.mixed, claim.place, Subject(claim.about)) for claim in tracker.claims.values()),
+        *((claim.mixed, claim.mixed_at or claim.place, Subject(claim.about)) for claim in tracker.claims.values()),
         *(
             (each.ended, each.places.get("ended", each.place), Subject((each.id,)))
             for each in tracker.entities.values()
@@ -144,10 +144,15 @@ def _of_text(said: Said) -> Passage:
     return Passage("".join(words), expressions, locate, said.subject, kind=said.kind, claim=said.claim)
 
 
-def _of_names(names: Iterable[str], document: Document, subject: Subject) -> Iterator[Passage]:
-    """The names of a document's authors and its tags."""
-    for name in names:
-        yield Passage(name, {}, lambda offset, length: document.place, subject)
+def _of_names(document: Document, site: Site, subject: Subject) -> Iterator[Passage]:
+    """The names of a document's authors, and its tags: a label stands in the file of the site."""
+    labels = {f"tags/{n}": f"tags/{id}" for n, id in enumerate(document.tags) if id in site.tags}
+    authors = ((f"authors/{n}", name) for n, name in enumerate(document.authors))
+    tags = ((f"tags/{n}", site.tag(id)) for n, id in enumerate(document.tags))
+    for key, name in (*authors, *tags):
+        there = site.places.get(labels[key], site.place) if key in labels else None
+        place = there or document.places.get(key, document.place)
+        yield Passage(name, {}, partial(_whole, place), subject, plain=True)
 
 
 def _of_body(document: Document, subject: Subject) -> Iterator[Passage]:
