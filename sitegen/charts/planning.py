@@ -25,10 +25,8 @@ def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     A kind of the project's own goes before ours.
     """
     tracker = figures.tracker
-    if chart.kind not in {*KINDS, *tracker.kinds}:
-        known = {*KINDS, *tracker.kinds}
-        hint = did_you_mean(chart.kind, known) or f"one of: {', '.join(sorted(known))}"
-        return [Problem(chart.at("kind"), "chart-kind", f'there is no chart kind "{chart.kind}"', hint)]
+    if (unknown := unknown_kind(chart, tracker)) is not None:
+        return [unknown]
     plot = _planned(chart, figures)
     if isinstance(plot, list):
         if [problem.code for problem in plot] != ["chart-empty"]:
@@ -44,6 +42,14 @@ def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
     joins = chart.kind not in tracker.kinds and KINDS[chart.kind].joins
     idle = chart.mixed is not None and isinstance(_planned(structs.replace(chart, mixed=None), figures), Plot)
     return structs.replace(plot, left=tuple(lefts(chart, plot, figures, joins=joins, idle=idle)))
+
+
+def unknown_kind(chart: Chart, tracker: Tracker) -> Problem | None:
+    """What is wrong with the kind of a chart, if there is no such kind."""
+    known = {*KINDS, *tracker.kinds}
+    hint = did_you_mean(chart.kind, known) or f"one of: {', '.join(sorted(known))}"
+    message = f'there is no chart kind "{chart.kind}"'
+    return None if chart.kind in known else Problem(chart.at("kind"), "chart-kind", message, hint)
 
 
 def _planned(chart: Chart, figures: Figures) -> Plot | list[Problem]:

@@ -17,7 +17,7 @@ from sitegen.check.dates import date_order
 from sitegen.check.early.sound import Sound, sound
 from sitegen.check.parts import evaluated, expressions_of, left_out, misplaced, planned
 from sitegen.check.quiet import Quiet
-from sitegen.check.text import Holding, Passage, Wording, data_passages, lint, names, passages, units
+from sitegen.check.text import FIGURE, Holding, Passage, Wording, data_passages, lint, names, passages, units
 from sitegen.check.titles import long_document_titles, long_titles
 from sitegen.check.unfinished import placeholders, unwritten
 from sitegen.claims import failures, judge
@@ -82,6 +82,10 @@ def early(unloaded: Unloaded, kinds: Kinds, drafts: bool, memory: Memory | None 
     problems += [*misplaced(spots), *placeholders(spots), *unwritten(shown), *date_order(shown)]
     problems += _links(shown, register, found, drafts)
     problems += [each for expression in expressions for each in _names(expression, unloaded.declared)]
+    told = {problem.place for problem in valueless}
+    unread = (each for each in expressions if each not in values and each.place not in told)
+    problems += [each for expression in unread for each in _addressed(expression, unloaded.declared)]
+    problems += _kinds(unloaded, found)
     yield from with_new_ids(causes_first(problems, tracker, expressions), tracker.former)
 
 
@@ -107,6 +111,25 @@ def _names(expression: Expression, declared: Ids) -> Iterator[Problem]:
                 yield unknown(kind, id, declared[kind], code).at(expression)
     except Fault as fault:
         yield fault.at(expression)
+
+
+def _addressed(expression: Expression, declared: Ids) -> Iterator[Problem]:
+    """The entities and metrics of addresses that nothing has, whatever their series could not be read for."""
+    for address in FIGURE.findall(expression.source):
+        parts = address.partition("@")[0].split(".")
+        for kind, id in zip(("entity", "metric"), parts, strict=False) if len(parts) == 2 else ():
+            if kind in declared and id not in declared[kind]:
+                yield unknown(kind, id, declared[kind], "missing-figure").at(expression)
+
+
+def _kinds(unloaded: Unloaded, found: Sound) -> Iterator[Problem]:
+    """The kinds that charts have and that do not exist, also where what they draw could not be read."""
+    from sitegen.charts.planning import unknown_kind
+
+    whole = unloaded.tracker
+    for chart in whole.charts.values() if whole is not None and "kinds" not in found.open else ():
+        if chart.id not in found.tracker.charts and chart.place.path not in unloaded.wrong:
+            yield from filter(None, [unknown_kind(chart, found.tracker)])
 
 
 def _unanswered(findings: Iterable[Finding]) -> Iterator[Problem]:
