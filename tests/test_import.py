@@ -228,6 +228,12 @@ def test_files_that_are_no_tables(project: Path, table: bytes, name: str, said: 
     assert said in result.stderr
 
 
+def test_a_head_with_more_than_an_address_is_near_to_it(project: Path) -> None:
+    """The hint names the series as it is called, and no name that nobody writes."""
+    result = load(project, b"period,harbour.loaves (thousand)\n2026-Q1,5\n", name="table.csv")
+    assert 'did you mean "harbour.loaves"?' in result.stderr
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_encodings_that_spreadsheets_write(project: Path, encoding: str, newline: str) -> None:

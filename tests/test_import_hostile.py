@@ -118,6 +118,8 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "a script": ("entity,period,value,source\nHarbour,2026-Q1,1,javascript:alert(1)\n", "not a web address"),
     "a byte of nothing": (b"name,2026-Q1\nHarbour,30\x00100\n", "error"),
     "nothing": ("", "table-layout"),
+    "a head alone": ("period,harbour.loaves\n", "one row alone"),
+    "days with the month first": ("period,harbour.loaves\n03/04/2026,5\n", '"03/04/2026" is no period'),
     "100,000 rows": ("entity,period,value\n" + "Harbour,2026-Q1,1\n" * 100_000, "too-much"),
     "100,000 names": (HEAD + "".join(f"Who {number},1\n" for number in range(100_000)), "too-much"),
 }

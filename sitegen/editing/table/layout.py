@@ -13,6 +13,7 @@ from sitegen.model.basics.said import zeros
 from sitegen.problems import Place, Problem, SitegenError
 
 _DATED = re.compile(r"(?=.*[^\W\d_]).{0,9}(?:\b|\D)(?:[12]\d{3}|\d\d)[A-Za-z]{0,3}\.?|(?:[12]\d{3}|\d\d)\D{1,9}\d?")
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 Field = str
 Row = tuple[Cell, ...]
 HEADS: Mapping[Field, tuple[str, ...]] = {
@@ -74,7 +75,13 @@ def items(grid: Grid, is_period: Callable[[str], bool], skip: frozenset[str]) ->
             return read[0], [*told, *read[1]]
     message = "no row of this table names periods, or columns for period and value"
     hint = "write a first row such as: entity, metric, period, value, source; or one with a period in each column"
-    if odd := _dated(grid.rows[:5]):
+    if len(grid.rows) == 1:
+        message = "this table has one row alone, and no values below it"
+    days = [row[0].text for row in grid.rows[1:] if row and _DAY.fullmatch(row[0].text)]
+    if days and "period" in _fields(grid.rows[0]):
+        message = f'"{days[0]}" is no period: the month may stand first or second in it'
+        hint = "write a day as 2026-04-03, a month as 2026-04, a quarter as 2026-Q1"
+    elif odd := _dated(grid.rows[:5]):
         message = f"{', '.join(odd[:2])}{' and such' if len(odd) > 2 else ''} may be periods, and cannot be read"
         hint = "write a year as 2026, a half of it as 2026-H1, a quarter as 2026-Q1, a month as 2026-01"
     raise SitegenError((Problem(Place(grid.name), "table-layout", message, hint),))

@@ -67,7 +67,9 @@ class Names:
             return found[0]
         if name in found:
             return name
-        raise Unknown(kind, name, tuple(found), did_you_mean(plain, self._known[kind]) if not found else "")
+        # of the names of a series, some of which are joined without a space, its address is told
+        known = {".".join(id) for id in self._tracker.series} if kind == "series" else {*self._known[kind]}
+        raise Unknown(kind, name, tuple(found), did_you_mean(plain, known) if not found else "")
 
     def series(self, name: str, entity: str | None, metric: str | None) -> SeriesId:
         """The series of a heading, which names it whole, or only its entity or metric where the other is given."""
