@@ -120,7 +120,7 @@ def test_a_published_table_has_places_too() -> None:
 
 
 def test_an_open_place_has_a_dashed_ring() -> None:
-    """The next year has no value of one member, so that of another is open; what may stand anywhere is not drawn."""
+    """A number that may be any higher one opens two places; who has none is not counted, who may be any not drawn."""
     of = sample()
     third = replace(of.rankings["q2"], id="q3", period=Period.parse("2023-Q2"))
     lonely = structs.replace(of, rankings={**of.rankings, "q3": third})
@@ -128,7 +128,7 @@ def test_an_open_place_has_a_dashed_ring() -> None:
     gap = tracker(
         series("aito.deliveries", seen("2024", 1), seen("2025", 2)),
         series("bmw.deliveries", seen("2024", 3)),
-        series("a.deliveries", seen("2024", 0), seen("2025", 1)),
+        series("a.deliveries", seen("2024", 0), seen("2025", 1, bound="more-than")),
     )
     two = {id: replace(of.rankings["q1"], id=id, period=Period.parse(id)) for id in ("2024", "2025")}
     three = (*of.rankings["q1"].members, parse_series("a.deliveries"))
@@ -143,12 +143,13 @@ def test_an_open_place_has_a_dashed_ring() -> None:
     assert "place unknown in 2025: AITO" in [key.words for key in nearly.key]
     plot = planned(chart("bump", rankings=("2024", "2025")), structs.replace(gap, rankings=years))
     assert [row["open"] for row in plot.rows if row["label"] != "A"] == [False, True, False]
-    assert [key.sign for key in plot.key] == ["ring", "dotted"]
+    assert [key.sign for key in plot.key] == ["ring", "dotted", ""]
+    assert plot.key[-1].words == "not counted in 2025, for want of a number: BMW"
     assert "AITO 2 in 2024, 1 or 2 in 2025" in plot.summary
     svg = drawn(chart("bump", rankings=("2024", "2025")), structs.replace(gap, rankings=years)).wide
     assert svg.count('stroke-dasharray="4,3.09"') == 2
     assert svg.count('stroke-dasharray="1.5,4"') == 2
-    assert re.findall(r">(\d(?:–\d)?)</text>", svg) == ["2", "1–2", "3", "2–3", "1"]
+    assert re.findall(r">(\d(?:–\d)?)</text>", svg) == ["2", "1–2", "3", "1–2", "1"]
     said = [said.splitlines()[1] for said in tips(svg) if "\nA: " not in said]
     assert said == ["AITO: place 2", "AITO: place 1 or 2", "BMW: place 1"]
 
@@ -236,7 +237,7 @@ def test_lines_say_what_a_point_means() -> None:
 
 def test_maps_and_timelines_say_places() -> None:
     """A country says the stage of each company there, and of which year; a step says when."""
-    assert "Norway\nAITO: on sale, said\u00a02024" in tips(drawn(ALL["map"]).wide)
+    assert "Norway\nAITO: on sale (reported\u00a02024)" in tips(drawn(ALL["map"]).wide)
     assert any(said.startswith("Singapore\n") for said in tips(drawn(ALL["map"]).wide))
     assert {row["color"] for row in planned(ALL["timeline"]).rows} == {"var(--e-aito,var(--c-1))"}
     steps = tips(drawn(ALL["timeline"]).wide)

@@ -66,6 +66,11 @@ BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
 """Signs of bars."""
 
 
+def _is_exact(row: Row) -> bool:
+    """Whether a value is drawn as a full round dot."""
+    return row["value"] is not None and not _is_hollow(row) and shape(row) == "circle"
+
+
 def less_key(locale: Locale) -> Key:
     """What says that the longest bar is not the best."""
     return Key("", MUTED, locale.say("charts.sign.less"))
@@ -74,14 +79,16 @@ def less_key(locale: Locale) -> Key:
 def key_of(
     rows: Iterable[Row], signs: Iterable[tuple[str, str, Callable[[Row], object]]], locale: Locale
 ) -> tuple[Key, ...]:
-    """The signs that at least one drawn row has, explained: each in one line, whatever it stands for."""
-    drawn = [row for row in rows if given(row)]
+    """The signs that at least one drawn row has, explained: each in one line; the full dot where others stand by it."""
+    drawn, signs = [row for row in rows if given(row)], [*signs]
     said: dict[str, str] = {}
     for name, id, has in signs:
         if any(has(row) for row in drawn):
             words = locale.say(f"charts.sign.{id}")
             said[name] = locale.say("charts.either", one=said[name], other=words) if name in said else words
-    return tuple(Key(name, INK, words) for name, words in said.items())
+    dots = any(name == "hollow" for name, *_ in signs) and any(map(_is_exact, drawn))
+    exact = {"point": locale.say("charts.sign.exact")} if said and dots else {}
+    return tuple(Key(name, INK, words) for name, words in {**exact, **said}.items())
 
 
 def brief_key(rows: Iterable[Row], locale: Locale, name: str = "brief") -> tuple[Key, ...]:
