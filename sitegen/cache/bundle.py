@@ -9,11 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, KeysView, Mapping
 from weakref import finalize
 
-from sitegen.cache.cache import Cache, digest
+from sitegen.cache.cache import HEAD, Cache, digest
 from sitegen.packing import pack, unpack
 
-_HEAD = len(digest(())) + 1
-"""Bytes before the content of an entry."""
 Extent = tuple[str, int, int, int]
 """Where a value stands: its entry, where it begins there, its size, and its check sum."""
 
@@ -51,7 +49,7 @@ class Bundle:
         if entry not in self._open:
             self._open[entry] = self._cache.open(entry)
         file = self._open[entry]
-        packed = b"" if file is None else _part(file, size, _HEAD + start)
+        packed = b"" if file is None else _part(file, size, HEAD + start)
         return packed if zlib.crc32(packed) == checksum else None
 
     def save(self, values: Mapping[str, bytes | None]) -> bool:
@@ -83,8 +81,8 @@ class Bundle:
 
     def _write(self, values: Mapping[str, bytes | Extent]) -> bool:
         """Makes the bundle hold values: new ones, in an entry of their own, and those that stand in others."""
-        body = b"".join(value for value in values.values() if isinstance(value, bytes))
-        own, at = f"{self.name}-{digest([body])[:16]}", 0
+        body = [value for value in values.values() if isinstance(value, bytes)]
+        own, at = f"{self.name}-{digest(body)[:16]}", 0
         extents: dict[str, Extent] = {}
         for key, value in values.items():
             extents[key] = (own, at, len(value), zlib.crc32(value)) if isinstance(value, bytes) else value
@@ -92,7 +90,7 @@ class Bundle:
         held = {entry for entry, *_ in extents.values()}
         sizes = {entry: at if entry == own else self._sizes[entry] for entry in held}
         cache, index = self._cache, pack((sizes, extents))
-        if cache is None or (own in sizes and not cache.write(own, body)) or not cache.write(self.name, index):
+        if cache is None or (own in sizes and not cache.write(own, *body)) or not cache.write(self.name, index):
             return False
         for entry in self._sizes.keys() - sizes.keys():
             cache.forget(entry)

@@ -29,16 +29,17 @@ class Cache(Struct, frozen=True):
         try:
             with open(path, "rb") as file:
                 head, body = file.readline(), file.read()
-            if head != digest([name.encode(), body]).encode() + b"\n":
+            if head != _head(name, (body,)):
                 return None
             os.utime(path)  # what is not used goes first
         except OSError:
             return None
         return body
 
-    def write(self, name: str, body: bytes) -> bool:
-        """Keeps an entry; False if it cannot be written: that slows a build and stops none."""
-        return replace_file(self.folder / name, digest([name.encode(), body]).encode() + b"\n" + body)
+    def write(self, name: str, *body: bytes) -> bool:
+        """Keeps an entry, whose parts stand one behind another. False if it cannot be written: that slows a build and
+        stops none."""
+        return replace_file(self.folder / name, _head(name, body), *body)
 
     def open(self, name: str) -> int | None:
         """The file of an entry, opened so that parts of it are read, unchecked; None if there is none."""
@@ -77,3 +78,15 @@ def digest(parts: Iterable[bytes]) -> str:
         sha.update(len(part).to_bytes(8, "big"))
         sha.update(part)
     return sha.hexdigest()
+
+
+def _head(name: str, body: Iterable[bytes]) -> bytes:
+    """The line before what an entry holds: a hash of its name, and of all that stands below."""
+    sha = hashlib.sha256(name.encode() + b"\n")
+    for part in body:
+        sha.update(part)
+    return sha.hexdigest().encode() + b"\n"
+
+
+HEAD = len(_head("", ()))
+"""So many bytes stand before what an entry holds."""

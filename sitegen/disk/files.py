@@ -155,8 +155,8 @@ def astray(root: Path, path: str) -> Problem | None:
     return real if isinstance(real, Problem) else None
 
 
-def replace_file(path: Path, content: bytes) -> bool:
-    """Writes beside a file of our own and moves it into place, so that no reader sees half of it; makes its folder.
+def replace_file(path: Path, *content: bytes) -> bool:
+    """Writes parts beside a file of our own and moves them into place, so that no reader sees half; makes its folder.
 
     False if the system refuses (a full disk, a folder that cannot be written): then nothing is left behind.
     """
@@ -165,7 +165,7 @@ def replace_file(path: Path, content: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, beside = tempfile.mkstemp(dir=path.parent)
         with open(handle, "wb") as file:
-            file.write(content)
+            file.writelines(content)
         os.replace(beside, path)
     except OSError:
         if beside is not None:
