@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sitegen.check.text.beside.reached import DOWN, UP, went
+from sitegen.check.text.beside.reached import DOWN, UP, is_change, went
 from sitegen.check.text.beside.spots import Side, Spot, spots
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.check.text.wording import sentence
@@ -25,12 +25,25 @@ _THAN = (
     r"(?!\s\w+\s(?:days?|weeks?|months?|years?)\s(?:after|later|since|into|from|old|ago))"
 )
 """Behind a level: "{{ 49,400 }} loaves more than Northfield", and not "{{ 49,400 }}, more than Northfield"."""
+_END = r"\b(?:\s[^\W\d_][\w-]*){0,2}?(?:\sthan\s(?:in|a|the|before)\b|[.,;]|\Z)"
+_MORE_THAN: Mapping[Direction, str] = {
+    "rise": rf"\s(?P<word>more|higher){_END}",
+    "fall": rf"\s(?P<word>fewer|less|lower){_END}",
+}
+"""Behind a difference of two periods: it is more or less than before, with no year between the two words."""
 _LOST = r"(?i)(?<![\w-])(?P<word>#)(?:\s(?:by|again|another|only|even|just))*[\s*_\"“(]*\Z"
-_YEARLY = r"(?i)\b(?:year[ -](?:on|over)[ -]year|(?:a|one|the) year (?:before|earlier|ago))\b"
+_YEARLY = (
+    r"(?i)\b(?:year[ -](?:on|over)[ -]year|(?:a|one|the) year (?:before|earlier|ago)"
+    r"|(?:in|within) (?:a|one|a single) year(?! (?:that|when|of|in)))\b"
+)
 _SHORTER = (
     r"(?i)\b(?:(quarter|month|week|half)[ -](?:on|over)[ -]\1"
+    r"|(?:in|within) (?:a|one|a single|two|three|six|\d+) (?:quarter|month|week|day)s?(?! (?:that|when|of|in|to))"
+    r"|(?:in|within|over|every|each) (?:two|three|four|five|six|seven|eight|nine|ten|\d+) years"
+    r"|(?<!in )(?<!for )(?:every|each) (?:year|quarter|month|week)"
     r"|(?:than|on|from) (?:a|one|the) (?:previous |prior |last )?(?:quarter|month|week|half)(?: (?:before|earlier))?)\b"
 )
+_SINCE = r"\s(?:[^\W\d_]+\s)?(?P<word>since (?P<year>(?:19|20)\d\d))\b"
 """Words that say against what a change is: the year before, or the period before."""
 _AGAINST = (("the period before", _YEARLY), ("the year before", _SHORTER))
 
@@ -46,6 +59,9 @@ def mistaken(passage: Passage, values: Mapping[Expression, Value], figures: Figu
             if match := re.search(_LOST.replace("#", _WAYS[other]), spot.before):
                 message = f'"{match["word"]}" stands before {spot.said}, which is a {way}'
                 yield spot.remark(match, "before", message, f"use a word for a {way}")
+            elif match := re.match(_MORE_THAN[other], spot.after):
+                message = f'"{match["word"]}" stands after {spot.said}, which is a {way}'
+                yield spot.remark(match, "after", message, f"use a word for a {way}")
 
 
 def _level(spot: Spot) -> Iterator[Remark]:
@@ -65,14 +81,25 @@ def _against(passage: Passage, values: Mapping[Expression, Value], spot: Spot) -
     """Words that say that a change is on another period than it is, where it is the only one of its sentence."""
     figure, offset = spot.figure, spot.offset
     period = figure.nearest[0].period if figure.nearest else None
-    if not isinstance(period, Period) or period.cadence == "year":
+    if not isinstance(period, Period):
         return
+    base, since = period.year_before(), re.match(_SINCE, spot.after)
+    if (
+        since
+        and base is not None
+        and base.first.year != int(since["year"])
+        and figure.operation.endswith("year before")
+    ):
+        message = f'"{since["word"]}" stands after {spot.said}, which is a change on {base}'
+        yield spot.remark(since, "after", message, "say on what the change is, or ask for that of the time you name")
+    yearly = period.cadence == "year"  # then the period before is the year before
     begin, end = sentence(passage.words, offset, offset + 1)
     others = (each for at, each in passage.expressions.items() if begin <= at < end and at != offset)
     if any(isinstance(values.get(each), Figure) for each in others):
         return
     for against, words in _AGAINST:
-        if figure.operation.endswith(against) and (match := re.search(words, passage.words[begin:end])):
+        on = figure.operation.endswith(against) if not yearly else is_change(figure) and words == _SHORTER
+        if on and (match := re.search(words, passage.words[begin:end])):
             message = f'"{match[0]}" stands in a sentence with {spot.said}, which is a change on {against}'
             hint = 'write change("year") or change("previous") as meant'
             yield Remark(begin + match.start(), match[0], message, hint)
