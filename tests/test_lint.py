@@ -432,6 +432,8 @@ def test_a_link_to_another_company_is_read_again_though_its_words_stay(tmp_path:
     ("sentence", "word"),
     [
         ("Sales fell to #.", "fell"),
+        ("Sales fell to&nbsp;**#**.", "fell"),
+        ("Sales fell\nto\n#.", "fell"),
         ("Sales fell in the spring, to #.", ""),
         ("Sales fell in 2025, to #.", "fell"),
         ("Sales shrank sharply to #.", "shrank"),
@@ -466,9 +468,11 @@ def test_a_count_went_the_way_that_its_word_says(tmp_path: Path, sentence: str, 
     assert [each.message.split('"')[1].split()[0] for each in told] == ([word] if word else [])
 
 
-def test_a_remembered_text_is_read_again_when_the_way_to_its_figure_changes(tmp_path: Path) -> None:
+@pytest.mark.parametrize("figure", ["to #", "to&nbsp;#", "to <b title='of cars'>#</b>", "to\n**#**", "to [#](/about/)"])
+def test_a_remembered_text_is_read_again_when_the_way_to_its_figure_changes(tmp_path: Path, figure: str) -> None:
     """ "Rose to" rests on the value before, which no expression of the text asks for."""
-    root = project(tmp_path, {"content/briefs/prepared.md": f"{BRIEF}Sales rose to {{{{ {CARS} }}}}.\n"})
+    text = figure.replace("#", f"{{{{ {CARS} }}}}")
+    root = project(tmp_path, {"content/briefs/prepared.md": f"{BRIEF}Sales rose {text}.\n"})
     told = []
     for before in ("54552", "154552"):
         path = next(each for each in (root / "data/series").iterdir() if "54552" in each.read_text("utf-8"))

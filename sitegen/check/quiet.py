@@ -117,8 +117,8 @@ class Quiet:
     def _passage(self, passage: Passage) -> bytes:
         """A hash of all that decides what the lints find in a passage that is no claim, except for `_named`."""
         printed = [(offset, each.source, self._print(each)) for offset, each in passage.expressions.items()]
-        to = passage.words.find(" to ") >= 0
-        ways = [self._way(address) for each in passage.expressions.values() for address in _figure(each) if to]
+        reach = passage.expressions.values() if "to" in passage.words else ()
+        ways = [self._way(address) for each in reach for address in _figure(each)]
         said = repr((_rest(passage), printed, passage.subject.entities, passage.subject.series, ways))
         return hashlib.blake2b(said.encode(errors="surrogatepass"), digest_size=8).digest()
 

@@ -60,11 +60,11 @@ def misdirected(passage: Passage, values: Mapping[Expression, Value], figures: F
     for spot in spots(passage, values, locale):
         if is_change(spot.figure):
             yield from _beside(spot)
-    if " to " in passage.words:
+    if "to" in passage.words:
         yield from reached(passage, values, figures)
-    if len(passage.expressions) > 1 and " from " in passage.words:
+    if len(passage.expressions) > 1 and "from" in passage.words:
         yield from _between(passage, values, locale)
-    if len(passage.expressions) > 1 and " than " in passage.words:
+    if len(passage.expressions) > 1 and "than" in passage.words:
         yield from _compared(passage, values, locale)
 
 

@@ -40,8 +40,8 @@ _SINCE = re.compile(
 """Words with which a count may have gone another way from another time on."""
 FIGURE = re.compile(r"\bfig\(\s*[\"']([^\"']+)[\"']\s*\)")
 """A figure in an expression."""
-REACHING = re.compile(rf"\bto\W{{1,8}}\{{\{{\s*{FIGURE.pattern}")
-"""A figure that words may say to be reached, in a text as it was written."""
+REACHING = re.compile(rf"\bto\b[^{{}}]{{1,200}}\{{\{{\W*{FIGURE.pattern}")
+"""A figure that words may say to be reached, in a text as it was written: with tags and marks between."""
 
 
 def way_to(address: str, figures: Figures) -> tuple[Direction | None, ...]:
