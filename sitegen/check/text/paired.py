@@ -24,6 +24,8 @@ _BEHIND = rf"['’]?s?,?\s(?:(?!{BLANK})[^\s.,;:!?]+\s){{0,4}}{BLANK}"
 _AGO = re.compile(r"\b(?:a|one|the) year (?:earlier|before|ago)\b")
 _RIGHT_BEHIND = re.compile(r"(?:\s(?!than\b|from\b|since\b|after\b|before\b|and\b|or\b|but\b)[^\W\d_][\w-]*){0,2}\s")
 _THAN = re.compile(r"\s(?:times\s)?(?:(?:as\s(?:many|much)|more|fewer|less)\s)(?:[^\W\d_][\w-]*\s){0,3}(?:than|as)\s")
+_TWO = ("difference", "ratio")
+"""How figures are made that set two others against each other."""
 _REACH = 60
 
 
@@ -32,7 +34,7 @@ def paired(passage: Passage, values: Mapping[Expression, Value], figures: Figure
     with a name or a period right behind them that is none of theirs."""
     words, tracker = passage.words, figures.tracker
     found = {at: value for at, each in passage.expressions.items() if isinstance(value := values.get(each), Figure)}
-    if found:
+    if any(figure.operation in _TWO for figure in found.values()):
         yield from _compared(words, found, tracker)
     if len(found) > 1:
         yield from _second_name(passage, found, tracker)
@@ -78,7 +80,7 @@ def _compared(words: str, found: Mapping[int, Figure], tracker: Tracker) -> Iter
     for id, start, name in places(tracker, words):
         at = words.rfind(BLANK, 0, start)
         figure = found.get(at)
-        if figure is None or figure.operation not in ("difference", "ratio") or not figure.nearest:
+        if figure is None or figure.operation not in _TWO or not figure.nearest:
             continue
         others = {each.entity for each in figure.nearest}
         kinds = {tracker.entities[each].kind for each in others}

@@ -149,7 +149,7 @@ ENGLISH: tuple[Term, ...] = (
             "(?: (?:an?|the|its|all|another|new|own|old|previous|annual)){1,3} records?(?! (?:of|straight))",
             "market leaders?|the only [a-z]{3,}(?: [a-z]{3,})? in(?! (?:an?|which|this|use|question|play|sight))",
             r"(?<=[’']s\s)(?:top|leading|number one)(?= [a-z]{3,})(?! (?:manage|execut|priorit))",
-            behind(MADE, "the (?:most|least|fewest)"),
+            behind(MADE, "the (?:most|least)"),
             f"record (?:{_RECORDS}|results?|revenues?)|record[ -]breaking|broke (?:the|its|all) records?",
         ),
     ),
