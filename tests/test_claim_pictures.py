@@ -155,7 +155,8 @@ def test_two_values_are_a_pair_and_the_subject_is_coloured(plots: Mapping[str, t
     ]
     assert "--e-red" in str(plot.rows[0]["color"])
     assert "--e-" not in str(plot.rows[1]["color"])
-    assert plot.options == {"title": "Trips", "subtitle": "In trips, Norway, first quarter of 2025"}
+    title = "Red Line against Blue Line: trips"
+    assert plot.options == {"title": title, "subtitle": "In trips, Norway, first quarter of 2025"}
     assert plot.columns == ("What", "Observed")
 
 
