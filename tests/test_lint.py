@@ -484,6 +484,20 @@ def test_a_remembered_text_is_read_again_when_the_way_to_its_figure_changes(tmp_
     assert told == [[], ["figure-direction"]]
 
 
+def test_a_remembered_text_is_read_again_when_its_figure_is_counted_elsewhere(tmp_path: Path) -> None:
+    """Where a figure was counted decides which places a sentence may name beside it."""
+    root = project(tmp_path, {"content/briefs/prepared.md": f"{BRIEF}In China the maker sold {{{{ {CARS} }}}} cars.\n"})
+    path = next(each for each in (root / "data/series").iterdir() if "54552" in each.read_text("utf-8"))
+    told = []
+    for region in ("cn", "no"):
+        path.write_text(re.sub("region: [a-z]+", f"region: {region}", path.read_text("utf-8")), encoding="utf-8")
+        with Memory(Cache(tmp_path / "cache"), "code") as memory:
+            edition = examine(load(root, KINDS, memory), KINDS, as_of=None, base_url=None, drafts=False, memory=memory)
+        memory.save()
+        told.append([problem.message for problem in edition.warnings if problem.code == "figure-subject"])
+    assert told == [[], ["the sentence names China, and the figure is of Norway"]]
+
+
 @pytest.mark.parametrize(
     ("language", "sentence", "wrong"),
     [

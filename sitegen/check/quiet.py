@@ -49,7 +49,7 @@ class Quiet:
         self._memory, self._values, self._processes = memory, values, processes or Processes()
         self._named = memory.key("names", *map(repr, _named(register.tracker)))
         self._targets = memory.key("targets", *map(repr, _targets(register, drafts)))
-        self._claims = register.tracker.claims
+        self._claims, self._series = register.tracker.claims, register.tracker.series
         self._said: dict[str, str] = {}
 
     def linted(self, document: Document) -> tuple[str, ...]:
@@ -125,9 +125,15 @@ class Quiet:
     def _print(self, expression: Expression) -> str:
         if expression.source not in self._said:
             result = self._values.found.get(expression)
-            said = "" if result is None else f"{result.print} {self._stated(result)}"
+            said = "" if result is None else f"{result.print} {self._stated(result)} {self._counted(expression)}"
             self._said[expression.source] = said
         return self._said[expression.source]
+
+    def _counted(self, expression: Expression) -> str:
+        """What the series of its figures count, and where: it decides which words beside them are right."""
+        names = (address.partition("@")[0].partition(".") for address in _figure(expression))
+        every = (self._series.get((entity, metric)) for entity, _, metric in names)
+        return repr([(series.region, series.definition) for series in every if series is not None])
 
     def _reaching(self, texts: tuple[str, ...]) -> list[str]:
         """The addresses of the figures that words of some texts reach."""
