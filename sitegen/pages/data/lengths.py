@@ -44,19 +44,20 @@ class LengthRows(Struct, frozen=True, kw_only=True):
 def by_length(writer: Writer, series: Series, periods: Iterable[Period]) -> Iterator[LengthRows]:
     """Periods by length: first as long as the series has them, then from short to long, then spans of other lengths."""
     found: dict[Length, list[PeriodRows]] = {}
-    said: dict[str, PeriodRows] = {}
+    told: dict[str, PeriodRows] = {}
     every = tuple(periods)
     gaps = _gaps(series, [each for each in every if each.named == series.cadence != "day"])
     for period in every:
         own = period_rows(writer, series, period)
         if period in gaps:
             aside = any(gaps[period].contains(each) for each in unused_periods(series))
-            gap = writer.say(f"series.gap{'.unused' if aside else ''}", period=writer.run(gaps[period], series.cadence))
+            said = "series.gap.unused" if aside else "series.gap"
+            gap = writer.say(said, period=writer.run(gaps[period], series.cadence))
             own = structs.replace(own, gap=gap)
         found.setdefault(period.named, []).append(own)
     for length in (series.cadence, *(each for each in (*CADENCES, None) if each != series.cadence)):
         if length in found:
-            rows = tuple(_said_once(writer, period, said) for period in found[length])
+            rows = tuple(_said_once(writer, period, told) for period in found[length])
             yield LengthRows(
                 id=writer.page.anchor(length or "span"),
                 label=writer.say(f"series.length.{length or 'span'}"),
