@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from sitegen import urls
 from sitegen.claims import Verdict
+from sitegen.model.lives import lineage
 from sitegen.pages.briefs import cards
 from sitegen.pages.cards.texts import site_card
 from sitegen.pages.changes.lines import ChangeLine
@@ -148,8 +149,15 @@ def _claims(context: Context) -> list[Verdict]:
 
 
 def _who(writer: Writer) -> Iterator[Who]:
-    """What is said about those who have a page, markets apart, by name; where room is short, companies come first."""
+    """What is said about those who have a page, markets apart: first of whom the chart of the page draws, then by name.
+
+    Where room is short, companies come first.
+    """
+    tracker = writer.context.tracker
+    chart = None if (lead := tracker.site.lead_chart) is None else tracker.charts[lead]
+    drawn = {each.id for id, _ in chart.drawn for each in lineage(tracker.entities, id)} if chart is not None else ()
     there = [entity for entity in writer.context.pages() if entity.about is not None and entity.kind != "market"]
+    there.sort(key=lambda entity: entity.id not in drawn)
     room, told = WHO, set[str]()
     for entity in sorted(there, key=lambda entity: entity.kind != "company"):
         room -= len(f"{entity.name} {plain(entity.about, writer.context.edition)}".split())

@@ -10,6 +10,7 @@ from sitegen.figures import Figure
 from sitegen.figures.common import Alike
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.metric_kind import MetricKind
+from sitegen.model.basics.period import Period
 from sitegen.pages.compare.ratios import answer, differ, is_open, known, ratio
 from sitegen.pages.words.notes import counted
 from sitegen.pages.words.writer import Writer
@@ -48,13 +49,11 @@ def _led(writer: Writer, alike: Alike) -> str:
     lengths = Counter(period.cadence for period in alike.periods)
     [(length, count)] = lengths.most_common(1)
     context = writer.context
-    if count == 1 or context.tracker.metrics[alike.one[1]].kind not in COUNTS:
+    if length is None or count == 1 or context.tracker.metrics[alike.one[1]].kind not in COUNTS:
         return ""
-    found = (
-        [known(writer, answer(writer, id, period)) for id in (alike.one, alike.other)]
-        for period in alike.periods
-        if period.cadence == length
-    )
+    periods = [period for period in alike.periods if period.cadence == length]
+    run = writer.run(Period(periods[0].first, periods[-1].last), length)
+    found = ([known(writer, answer(writer, id, period)) for id in (alike.one, alike.other)] for period in periods)
     spans = [
         (one.amount.interval, other.amount.interval)
         for one, other in found
@@ -64,14 +63,14 @@ def _led(writer: Writer, alike: Alike) -> str:
     ahead, behind = (sum(two[n].below(two[1 - n]) for two in spans) for n in (1, 0))
     leader = names[0 if ahead else 1]
     if count in (ahead, behind):
-        return writer.count("compare.led.all", count, name=leader)
+        return writer.count("compare.led.all", count, name=leader, run=run)
     if not (ahead or behind):
         return ""
     if ahead and behind:
         numbers = {"ahead": writer.number(ahead), "behind": writer.number(behind)}
-        led = writer.count("compare.led", count, one=names[0], other=names[1], **numbers)
+        led = writer.count("compare.led", count, one=names[0], other=names[1], run=run, **numbers)
     else:
-        led = writer.count("compare.led.one", count, name=leader, most=writer.number(ahead or behind))
+        led = writer.count("compare.led.one", count, name=leader, most=writer.number(ahead or behind), run=run)
     rest = count - ahead - behind
     return f"{led} {writer.count('compare.led.open', rest)}" if rest else led
 
