@@ -57,7 +57,7 @@ def drawn(html: str) -> list[str]:
         ("companies/dogwood", "W21 2026"),
         ("data/alder/revenue", "Years October to September Data to September 2025 , next expected"),
         ("data/crust/loaves", "2024/25 3,840 Sum of shorter periods"),
-        ("data/dogwood/permits", "earlier values are in the table"),
+        ("data/dogwood/permits", "the series begins earlier"),
         ("rankings", "1 Alder 798 1 euros +12% on a year earlier 2 Birch 590 1 euros about +5.4% on a year earlier"),
         ("rankings", "Crust 3,840"),
         ("charts/places", "Name financial year 2024 financial year 2025"),

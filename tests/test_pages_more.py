@@ -140,7 +140,7 @@ def test_companies_with_one_market_stand_below_a_wide_table(tmp_path: Path) -> N
     heads = words(cut(cut(page, '<table class="cross', "</table>"), "<thead>", "</thead>"))
     assert "Green 1" in heads
     assert "Green 0" not in heads
-    below = cut(page, "Not listed here", "</p>")
+    below = cut(page, "Also reported", "</p>")
     assert "Green 0 ( Spain: planned )" in words(below)
     assert 'href="green-0/#market-es"' in below
 
