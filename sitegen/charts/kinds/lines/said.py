@@ -18,7 +18,7 @@ from sitegen.charts.plot import Plot, Row, follows, top
 NEAR = 56.0
 """A peak that stands so near to an end of its line, in pixels, has no number beside that of the end."""
 LAST = 2
-"""Where there is no room for other numbers, so many lines have the last one."""
+"""Where there is no room for other numbers, so many lines have the last one, if it covers nothing."""
 FARTHER = (-LINE - 14, 14, -LINE - 22, 22)
 """How far from its point a number stands where all that is near is taken."""
 Point = tuple[float, float]
@@ -39,7 +39,7 @@ def values_said(
     """The numbers at the ends and the peaks of the lines, if there are few lines. at: where each value stands.
 
     taken: where else no number is to stand. most: on so many lines there are numbers, or on so many that the chart is
-    about; on two lines there is at least the last one of each.
+    about; on two lines there is at least the last one of each, where it covers nothing.
     """
     strokes = list(_points(at))
     out = Said([], [], [*taken, *(box for _, box in strokes)])
@@ -50,11 +50,12 @@ def values_said(
     for some in lines.values() if len(lines) <= max(most, LAST) else ():
         peak = max(some, key=lambda n: top(at[n][0]))
         alone = all(abs(at[peak][1][0] - at[n][1][0]) >= NEAR for n in (some[0], some[-1]))
-        picked = (some[-1], *((peak,) if alone else ()), some[0]) if len(lines) <= most else (some[-1],)
+        room = len(lines) <= most
+        picked = (some[-1], *((peak,) if alone else ()), some[0]) if room else (some[-1],)
         for n in dict.fromkeys(picked):
             others = [box for line, box in strokes if line != at[n][0]["line"]]
             own = [point for row, point in at if point != at[n][1] and row["line"] == at[n][0]["line"]]
-            _say(at[n][0], at[n][1], (others, own), frame, fonts, out)
+            _say(at[n][0], at[n][1], (others, own), frame, fonts, out, math.inf if room else 0)
     return out
 
 
@@ -89,11 +90,17 @@ def _away(box: Box, point: Point) -> float:
 
 
 def _say(
-    row: Row, point: Point, apart: tuple[Sequence[Box], Sequence[Point]], frame: Frame, fonts: Fonts, out: Said
+    row: Row,
+    point: Point,
+    apart: tuple[Sequence[Box], Sequence[Point]],
+    frame: Frame,
+    fonts: Fonts,
+    out: Said,
+    covered: float,
 ) -> None:
     """Adds the number of a point where it covers least, unless it would lie over another number or another line.
 
-    apart: where the other lines are, and the other points of its own.
+    apart: where the other lines are, and the other points of its own. covered: how much it may cover at most.
     """
     words, (x, y) = str(row["text"]), point
     wide = fonts.width(words)
@@ -124,7 +131,7 @@ def _say(
         return sum(box.covers(other) for other in near) + 4 * outside
 
     alone = (box for box in spots if not any(box.covers(other) for other in out.boxes))
-    free = [box for box in alone if not _strange(box, point, strange, apart[1])]
+    free = [box for box in alone if not _strange(box, point, strange, apart[1]) and cost(box) <= covered]
     if free:
         best = min(free, key=cost)
         out.boxes.append(best)
