@@ -228,8 +228,8 @@ lines-{id}:
 @pytest.mark.parametrize(
     ("period", "finding", "below"),
     [
-        ("2025-11", "place 1 of 2", ""),
-        ("2025-09/2025-11", "", "In Lines at sea it held place 1 of 2 ."),
+        ("2025-11", "It was number 1 of the 2 in “ Lines at sea ”.", ""),
+        ("2025-09/2025-11", "", "It was number 1 of the 2 in “ Lines at sea ”."),
     ],
 )
 def test_a_place_of_another_period_has_a_sentence_of_its_own(
@@ -239,7 +239,7 @@ def test_a_place_of_another_period_has_a_sentence_of_its_own(
     page = built(tmp_path, MONTHS[:-1], RANKING.format(id="ours", period=period))["companies/harbour/index.html"]
     lead = page.partition('<section class="lead"')[2].partition('class="chart"')[0]
     said = words(lead.partition('class="finding">')[2].partition("</p>")[0])
-    assert ("place" in said, finding in said, below in words(lead)) == (bool(finding), True, True), words(lead)
+    assert ("number" in said, finding in said, below in words(lead)) == (bool(finding), True, True), words(lead)
 
 
 def test_long_parts_are_folded_and_stay_in_the_page() -> None:

@@ -177,6 +177,10 @@ class Context(Struct, frozen=True, kw_only=True):
         """The metrics in the order of their file."""
         return self._list(lists.metrics)
 
+    def regions(self) -> tuple[str, ...]:
+        """The places in which the series count, by their ids."""
+        return self._list(lists.regions)
+
     def series_of(self, entity: str) -> tuple[SeriesId, ...]:
         """The series of an entity."""
         return self._list(lists.series_of, entity)

@@ -134,6 +134,11 @@ def metrics(edition: Edition, _: str = "") -> tuple[str, ...]:
     return tuple(sorted(edition.tracker.metrics, key=lambda id: edition.tracker.metrics[id].place))
 
 
+def regions(edition: Edition, _: str = "") -> tuple[str, ...]:
+    """The places in which the series count, by their ids."""
+    return tuple(sorted({series.region for series in edition.tracker.series.values()}))
+
+
 def series_of(edition: Edition, entity: str) -> tuple[SeriesId, ...]:
     """The series of an entity."""
     return edition.series_of.get(entity, ())
@@ -194,6 +199,7 @@ LISTS: Mapping[str, Callable[[Edition, str], object]] = {
         pairs,
         reached,
         metrics,
+        regions,
         series_of,
         series_from,
         citing,

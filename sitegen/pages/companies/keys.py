@@ -19,6 +19,7 @@ from sitegen.pages.charts.trend import Trend, trend
 from sitegen.pages.companies.lead import lead_series
 from sitegen.pages.recalled import latest_of, periods_of, regular_of
 from sitegen.pages.words.notes import counted
+from sitegen.pages.words.where import somewhere
 from sitegen.pages.words.writer import Writer, entity_color
 from sitegen.urls import series_url
 
@@ -31,7 +32,8 @@ class KeyFigure(Struct, frozen=True, kw_only=True):
     """One number: what it is and counts, its value and unit, its period, its change on the year, a trend.
 
     whole: that nothing is known of the last whole year, where its period is a part of that, and the longest part of the
-    year that is known; or "". since: with which period the trend begins, in words, or "".
+    year that is known; or "". unit: in a list of companies with the place. since: with which period the trend begins,
+    in words, or "".
     """
 
     label: str
@@ -89,7 +91,7 @@ def weighed(writer: Writer, entities: Iterable[str]) -> list[Series]:
 
 
 def _key(writer: Writer, company: Entity, series: Series, figure: Figure, *, noted: bool = True) -> KeyFigure | None:
-    context = writer.context
+    context, unit = writer.context, noun_of(figure, writer.context.locale)
     if figure.address is None:
         return None
     moved, line = context.recalled(f"change and trend of {figure.address}", partial(_moved, figure.address))
@@ -98,7 +100,7 @@ def _key(writer: Writer, company: Entity, series: Series, figure: Figure, *, not
         href=writer.page.link(series_url(series.id)),
         counts=counted(writer, series),
         value=writer.figure(figure) if noted else writer.linked(figure, answers=True),
-        unit=noun_of(figure, context.locale),
+        unit=unit if noted else somewhere(writer, series, unit).strip(),
         period=writer.when(figure.address),
         change=writer.moved(moved),
         whole=_whole(writer, series, figure.address) if noted else "",

@@ -19,9 +19,10 @@ from sitegen.pages.companies.stretch import drawn_to
 from sitegen.pages.context import Context
 from sitegen.pages.data.picture import series_chart
 from sitegen.pages.pieces import ChartView
-from sitegen.pages.rankings.place import in_words, of_how_many
+from sitegen.pages.rankings.place import how_many, in_words
 from sitegen.pages.recalled import change_of, latest_of, periods_of, regular_of
 from sitegen.pages.words.notes import counted
+from sitegen.pages.words.where import somewhere
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url, series_url
 
@@ -135,22 +136,19 @@ def _sentence(writer: Writer, series: Series, figure: Figure, number: str) -> Ma
     slots: dict[str, object] = {
         "series": writer.anchor(context.figures.label(series.id), writer.page.link(series_url(series.id))),
         "when": "" if period is None else writer.within(period),
-        "value": _named(writer, figure, number),
+        "value": somewhere(writer, series, _named(writer, figure, number)),
     }
     moved = _moved(writer, figure)
-    place = {} if period is None else _place(writer, series.id, lambda ranked: ranked == period)
-    if moved:
-        slots["change"] = moved
-    form = "both" if moved and place else "change" if moved else "place" if place else "value"
-    return Markup(writer.say(f"lead.{form}", **{**place, **slots}))
+    said = writer.say("lead.change", **slots, change=moved) if moved else writer.say("lead.value", **slots)
+    place = "" if period is None else _place(writer, series.id, lambda ranked: ranked == period)
+    return Markup(" ").join(Markup(each) for each in (said, place) if each)
 
 
 def _placed(writer: Writer, series: Series, figure: Figure) -> str:
     """The place in the latest ranking of a longer period; "" where one of the same period has it."""
     if (period := _period(figure)) is None or _place(writer, series.id, lambda ranked: ranked == period):
         return ""
-    place = _place(writer, series.id, lambda ranked: ranked.first <= period.first and period.last <= ranked.last)
-    return writer.say("lead.placed", **place) if place else ""
+    return _place(writer, series.id, lambda ranked: ranked.first <= period.first and period.last <= ranked.last)
 
 
 def _any(rank: Rank, found: Sequence[Standing]) -> bool:
@@ -158,8 +156,8 @@ def _any(rank: Rank, found: Sequence[Standing]) -> bool:
     return rank.last - rank.first == sum(not each.outside for each in found) - 1
 
 
-def _place(writer: Writer, id: SeriesId, fits: Callable[[When], bool]) -> dict[str, object]:
-    """The place of a series in the latest ranking of ours, by value, whose period fits, and of how many."""
+def _place(writer: Writer, id: SeriesId, fits: Callable[[When], bool]) -> str:
+    """The place of a series in the latest ranking of ours, by value, whose period fits, in a sentence; "" without."""
     context = writer.context
     for ranking in context.rankings():
         ours = ranking.table is None and ranking.by == "value" and fits(ranking.period)
@@ -168,6 +166,7 @@ def _place(writer: Writer, id: SeriesId, fits: Callable[[When], bool]) -> dict[s
             if standing.series != id or standing.rank is None or _any(standing.rank, found):
                 continue  # a place that may be any says nothing
             title = writer.anchor(writer.text(ranking.title, "inline"), writer.page.link(ranking_url(ranking)))
-            place = in_words(standing.rank, context.locale)
-            return {"place": place, "among": of_how_many(found, context.locale), "ranking": title}
-    return {}
+            given, whole = how_many(found)
+            slots = {"place": in_words(standing.rank, context.locale), "ranking": title, "whole": writer.number(given)}
+            return writer.say("lead.placed.all" if given == whole else "lead.placed.known", **slots)
+    return ""

@@ -13,6 +13,7 @@ from sitegen.model.basics.metric_kind import MetricKind
 from sitegen.model.basics.period import Period
 from sitegen.pages.compare.ratios import answer, differ, is_open, known, ratio
 from sitegen.pages.words.notes import counted
+from sitegen.pages.words.where import somewhere
 from sitegen.pages.words.writer import Writer
 
 COUNTS: tuple[MetricKind, ...] = ("flow", "stock")
@@ -22,8 +23,9 @@ COUNTS: tuple[MetricKind, ...] = ("flow", "stock")
 def difference(writer: Writer, alike: Alike) -> Markup:
     """One number of both in a sentence, and that it leaves open which is larger, where it does."""
     last = alike.periods[-1]
+    ours, theirs = (writer.context.tracker.series[id] for id in (alike.one, alike.other))
     one, other = (answer(writer, id, last) for id in (alike.one, alike.other))
-    slots = {
+    slots: dict[str, str] = {
         "when": writer.within(last),
         "amount": _said(writer, one),
         "amount_of_other": writer.figure(other),
@@ -31,9 +33,13 @@ def difference(writer: Writer, alike: Alike) -> Markup:
         "other": _who(writer, other),
     }
     if alike.mixed:
+        slots["amount"] = somewhere(writer, ours, _said(writer, one))
+        if ours.region != theirs.region:
+            slots["amount_of_other"] = somewhere(writer, theirs, writer.figure(other))
         said = writer.say("compare.numbers.mixed", **slots)
     else:
-        said = writer.say("compare.numbers.both", metric=label_of(writer, alike), **slots)
+        what = somewhere(writer, ours, label_of(writer, alike))
+        said = writer.say("compare.numbers.both", metric=what, **slots)
     both = known(writer, one), known(writer, other)
     unknown = is_open(*both) and ratio(writer, alike, *both) is None
     told = (said, writer.say("compare.numbers.open") if unknown else "", _led(writer, alike))

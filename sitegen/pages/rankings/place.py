@@ -25,12 +25,17 @@ def place(standing: Standing, rank: Rank, locale: Locale) -> Markup:
     return Markup(said).format(ring, rank.position, standing.ranking, member, rank.first, rank.last, words)
 
 
+def how_many(found: Iterable[Standing]) -> tuple[int, int]:
+    """How many of a ranking have a place, and how many could."""
+    there = [standing for standing in found if not standing.outside]
+    return sum(standing.rank is not None for standing in there), len(there)
+
+
 def of_how_many(found: Sequence[Standing], locale: Locale) -> Markup:
     """Of how many a place is one: "11", or "10 with a number" where some have none."""
-    there = [standing for standing in found if not standing.outside]
-    given = sum(standing.rank is not None for standing in there)
+    given, whole = how_many(found)
     count = Markup('<data value="{0}">{0}</data>').format(given)
-    return count if given == len(there) else Markup(locale.say("ranking.given", count=count))
+    return count if given == whole else Markup(locale.say("ranking.given", count=count))
 
 
 def tells(found: Iterable[Standing]) -> bool:

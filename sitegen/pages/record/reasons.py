@@ -47,6 +47,7 @@ _LISTS: Mapping[str, str] = {
     "link": "what the link {} leads to",
     "reached": "how far the data reach",
     "metrics": "the list of metrics",
+    "regions": "the places in which series count",
     "series_of": "the list of series of {}",
     "series_from": "the list of series with values from {}",
     "citing": "the list of documents that cite the claim {}",
