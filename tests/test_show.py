@@ -306,7 +306,10 @@ def test_what_is_computed_with_a_target_says_so() -> None:
     figure = site.figures.answer(Address("red", "trips", Period.parse("2025-01"), "filing-1"))
     grown = change(site.figures, figure, "year")
     assert isinstance(grown, Figure)
-    assert say_value(grown, site) == "+90.0% (counting a target)"
+    assert say_value(grown, site) == "+90.0% (if the target is met)"
     assert isinstance(figure, Figure)
+    half = site.figures.answer(Address("red", "trips", Period.parse("2024-01")))
+    assert isinstance(half, Figure)
+    assert say_value(share(site.figures, half, figure), site) == "52.6% (of the target)"
     with pytest.raises(FigureError):
         digits_only(site.figures, figure)

@@ -15,7 +15,7 @@ ARTICLES: Mapping[Status, str] = {"estimated": "an estimate", "target": "a targe
 
 
 def say_in_text(figure: Figure, locale: Locale) -> str:
-    """The figure as a sentence of ours prints it: "45,300", "a target of 95,000", "33.6% (counting a target)".
+    """The figure as a sentence of ours prints it: "45,300", "a target of 95,000", "33.6% (of the target)".
 
     With its unit where the text asks for it: "1 loaf", "145.2 billion euros (converted)".
     """
@@ -26,5 +26,7 @@ def say_in_text(figure: Figure, locale: Locale) -> str:
         said = locale.say("figure.converted", number=said)
     if status not in ARTICLES:
         return said
+    if figure.operation == "share" and [part.status == "target" for part in figure.inputs] == [False, True]:
+        return locale.say("figure.of.target", number=said)
     made = figure.kind == "computed" and figure.operation != "rounded"
     return locale.say(f"figure.counting.{status}" if made else f"figure.plan.{status}", number=said)
