@@ -178,13 +178,13 @@ def test_tables_of_words_fit_a_phone(site: Built, browser: Browser) -> None:
 
 
 def test_a_brand_is_introduced_where_its_link_lands(site: Built, browser: Browser) -> None:
-    """Its name, of whom it is, where it stands and its first series are in sight."""
+    """Its name, what it is and its first series are in sight."""
     name = next(page for page in site.pages if '<section class="entity"' in file(site, page).read_text("utf-8"))
     page = opened(browser, site, name)
     brand = page.locator("section.entity:has(table)").last
     page.goto(f"{site.root}{name}#{brand.get_attribute('id')}")
     assert brand.locator("h3").is_visible()
-    assert brand.locator("h3 ~ p").first.is_visible()
+    assert brand.locator("h3 ~ .quiet").first.is_visible()
     assert brand.locator("table").is_visible()
     page.context.close()
 

@@ -66,7 +66,7 @@ def test_rows_say_how_sure_a_value_is() -> None:
     assert more["bound"] == "at-least"
     assert (rivals["low"], rivals["high"]) == (45300.0, 68000.0)
     key = planned(ALL["line"]).key
-    assert [line.sign for line in key] == ["hollow", "more", "spread", ""]
+    assert [line.sign for line in key] == ["point", "hollow", "more", "spread", ""]
     assert key[-1].words == "a gap in a line: no number found"
 
 

@@ -6,6 +6,7 @@ import re
 import shutil
 from collections.abc import Mapping
 from datetime import date
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -143,7 +144,7 @@ def fresh(page: str) -> list[tuple[str, ...]]:
     """The rows of the table of how fresh the data are, as text."""
     table = page.partition('id="expected"')[2].partition("<tbody>")[2].partition("</tbody>")[0]
     return [
-        tuple(" ".join(re.sub("<[^>]*>", "", cell).split()) for cell in re.findall("<t[hd].*?</t[hd]>", row))
+        tuple(" ".join(unescape(re.sub("<[^>]*>", "", cell)).split()) for cell in re.findall("<t[hd].*?</t[hd]>", row))
         for row in table.split("</tr>")[:-1]
     ]
 

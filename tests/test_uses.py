@@ -17,7 +17,7 @@ TRACING = ("data/", "sources/")
 
 
 def shown(site: Built, page: str) -> set[str]:
-    """The series whose numbers stand on a page: each number there is a link to its place, or a part of a note."""
+    """The series whose numbers stand on a page: each number leads to its place, or to the note on what it is of."""
     links = (link for link in tree(site.folder / page / "index.html").iter("a") if link.find(".//data") is not None)
     return {series for link in links if (series := _series(page, link)) is not None}
 
@@ -34,7 +34,8 @@ def named(site: Built, page: str) -> Iterator[str]:
 
 def _series(page: str, link: Element) -> str | None:
     target = posixpath.normpath(posixpath.join(page, link.get("href", "").partition("#")[0]))
-    return f"{target}/" if target.startswith("data/") and target.count("/") == 2 else None
+    match = re.fullmatch(r"(data/[^/]+/[^/]+)(?:/notes/.+)?", target)
+    return f"{match[1]}/" if match is not None else None
 
 
 def numbers(site: Built, page: str) -> set[str]:

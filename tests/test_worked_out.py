@@ -231,7 +231,8 @@ def test_charts_draw_it_hollow() -> None:
         assert not any(row["derived"] for row in planned.rows)
         dashed = ", on a dashed line" if kind == "line" else ""
         assert [(key.sign, key.words) for key in planned.key] == [
-            ("open", f"worked out from other published values{dashed}")
+            *([("point", "as published")] if kind == "line" else []),
+            ("open", f"worked out from other published values{dashed}"),
         ]
         wide = draw(planned, Tools(FONTS)).wide
         assert 'fill="var(--paper)"' in wide if kind == "line" else 'fill-opacity="0"' in wide
