@@ -61,8 +61,8 @@ def test_known_answers_come_first_and_the_rest_is_said_once(tmp_path: Path) -> N
     assert head(page) == "Of 3 capabilities, 1 is documented for one company alone."
     assert page.count("Who is missing in a row: none of our documents answers, which does not mean no.") == 1
     assert heads(table) == [
-        "Electric boats 2 companies",
-        "Quiet boats 1 company",
+        "Electric boats 1 yes, 1 planned, 1 no",
+        "Quiet boats 1 partly",
         "Wide boats No information found in our documents",
     ]
     assert lines(table) == [
@@ -111,7 +111,7 @@ def test_the_page_begins_with_who_has_what_the_file_names_first(tmp_path: Path) 
         "Wide is reported for 1 of 7 companies, in part at least: Red Line . Of 5 companies our documents do not say."
     )
     assert [row.split()[0] for row in lines(page.partition("<h2>")[0])[1:]] == ["Long", "Wide", "Loud"]
-    assert heads(page) == ["Long 4 companies", "Wide 2 companies", "Loud 1 company"]
+    assert heads(page) == ["Long 4 planned", "Wide 1 partly, 1 no", "Loud 1 no"]
 
 
 def test_what_one_company_alone_is_documented_to_have_is_said_in_a_sentence(tmp_path: Path) -> None:

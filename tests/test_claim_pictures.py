@@ -59,6 +59,13 @@ fell:
   about: [blue]
   check: fig("blue.trips@2025-Q1") | change("year") < 0
   alternatives: [fig("blue.trips@2025-Q1") | change("year") < -5]
+both:
+  text: Red and Blue each make more than 100
+  by: critic
+  about: [red, blue]
+  check:
+    - fig("red.trips@2025-Q1") > 100
+    - fig("blue.trips@2025-Q1") > 100
 led: {text: Blue leads, by: critic, about: [blue], check: 'rank("first-quarter", "blue") == 1'}
 ahead:
   text: Blue is ahead of Red
@@ -160,6 +167,12 @@ def test_two_values_are_a_pair_and_the_subject_is_coloured(plots: Mapping[str, t
     assert plot.columns == ("What", "Observed")
 
 
+def test_two_that_no_comparison_has_do_not_stand_against_each_other(plots: Mapping[str, tuple[Plot, ...]]) -> None:
+    """The picture is called by what the claim says: each is held against a number of its own."""
+    (plot,) = plots["both"]
+    assert plot.options["title"] == "Tested: Red and Blue each make more than 100"
+
+
 def test_a_change_is_drawn_in_percent(plots: Mapping[str, tuple[Plot, ...]]) -> None:
     """What a filter makes of a value is a value like any other."""
     row, _ = plots["fell"][0].rows
@@ -203,7 +216,7 @@ def test_a_claim_on_a_claim_has_its_picture(pages: Mapping[str, str]) -> None:
 def test_every_picture_is_right_by_the_schema_of_vega_lite(plots: Mapping[str, tuple[Plot, ...]], narrow: bool) -> None:
     """A build does not hold pictures against the schema, so this does."""
     drawn = [plot for some in plots.values() for plot in some]
-    assert len(drawn) == 8
+    assert len(drawn) == 9
     for plot in drawn:
         alt.LayerChart.from_dict(draw(plot, Size(340 if narrow else 720, narrow), Tools(FONTS).type), validate=True)
 

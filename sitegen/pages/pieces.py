@@ -153,7 +153,7 @@ class KnownAnswer(Struct, frozen=True, kw_only=True):
 class AskedCapability(Struct, frozen=True, kw_only=True):
     """One capability: the answers that are known, and the companies of which nothing is found, or "".
 
-    reach: of how many companies an answer is known, in words, or "".
+    reach: how many answers there are of each kind, in words, or "".
     """
 
     id: str

@@ -30,8 +30,8 @@ SEEN = 0.02
 """A value whose ends are this near to each other, in parts of it, has no whisker; the axis lies close."""
 METRICS = 2
 """So many metrics are named in a title."""
-PARTIES, LISTED, LONGEST = 2, 3, 70
-"""So many of whom the values are stand against each other in a title, or in a list; and how many letters it has."""
+PARTIES, LONGEST = 2, 70
+"""So many of whom the values are stand against each other in a title; and how many letters it has at most."""
 T = TypeVar("T")
 COLUMNS = ("picture.what", "claim.observed", "claim.claimed")
 
@@ -81,12 +81,12 @@ def _plot(verdict: Verdict, number: int, some: Sequence[Group], figures: Figures
         figures=tuple(shown),
         sources=tuple(dict.fromkeys((*sources_of([*shown, *disputed]), *listed))),
         mixed=verdict.claim.mixed,
-        options=_head(some, unit.unit, figures.tracker),
+        options=_head(some, unit.unit, plain(verdict.claim.text, figures), figures.tracker),
         place=verdict.claim.place,
     )
 
 
-def _head(some: Sequence[Group], unit: Unit, tracker: Tracker) -> dict[str, str]:
+def _head(some: Sequence[Group], unit: Unit, claim: str, tracker: Tracker) -> dict[str, str]:
     """The title of a picture, and what stands below it: the unit, the place and the period, if there is one."""
     locale = tracker.site.locale
     marks = [mark for group in some for mark in group.marks]
@@ -99,29 +99,34 @@ def _head(some: Sequence[Group], unit: Unit, tracker: Tracker) -> dict[str, str]
         if change
         else locale.say("picture.unit", unit=named)
     )
-    return {"title": _title(some, tracker), "subtitle": ", ".join(filter(None, (what, where, when)))}
+    return {"title": _title(some, claim, tracker), "subtitle": ", ".join(filter(None, (what, where, when)))}
 
 
-def _title(some: Sequence[Group], tracker: Tracker) -> str:
-    """Who is compared, one or two, and by what, where that is not a long list; of places alone, the rankings."""
+def _title(some: Sequence[Group], claim: str, tracker: Tracker) -> str:
+    """Who is compared, one or two, and by what, where that is not a long list; of places alone, the rankings.
+
+    Two stand against each other where a comparison has both. Else it is called by what the claim says, if that is
+    short, or by what is counted.
+    """
     locale = tracker.site.locale
     ids = dict.fromkeys(id for group in some for mark in group.marks for id in mark.metrics)
     if not ids:
         return locale.listed(dict.fromkeys(group.ranking for group in some))
     first, *others = (tracker.metrics[id] for id in ids)
+    sides = [{mark.name for mark in group.marks if mark.name} for group in some]
     names = list(dict.fromkeys(mark.name for group in some for mark in group.marks if mark.name))
     who = names[0] if len(names) == 1 else ""
-    if len(names) == PARTIES:
+    if len(names) == PARTIES and any(len(each) == PARTIES for each in sides):
         who = locale.say("picture.against", one=names[0], other=names[1])
-    what = locale.listed([first.in_text, *(metric.in_text for metric in others)])
-    whole = locale.say("picture.who", who=who, what=what)
-    if who and len(others) < METRICS and len(whole) <= LONGEST:
+    few, tested = len(others) < METRICS, locale.say("picture.tested", claim=claim)
+    whole = locale.say("picture.who", who=who, what=locale.listed([first.in_text, *(each.in_text for each in others)]))
+    if who and few and len(whole) <= LONGEST:
         return whole
-    if len(others) < METRICS and not who:
-        return locale.listed([first.label, *(metric.in_text for metric in others)])
-    return who or (
-        locale.listed(names) if 1 < len(names) <= LISTED else locale.say("picture.title", metric=first.label)
-    )
+    if len(tested) <= LONGEST:
+        return tested
+    counts = locale.listed([first.label, *(metric.in_text for metric in others)])
+    short = few and len(counts) <= LONGEST
+    return who or (counts if short else locale.say("picture.title", metric=first.label))
 
 
 def _one(found: Set[T]) -> T | None:

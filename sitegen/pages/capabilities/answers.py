@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
 from typing import get_args
+
+from markupsafe import Markup
 
 from sitegen.model.capability import Answer, Capability, CapabilityAnswer, latest
 from sitegen.model.entity import Entity
@@ -58,8 +61,15 @@ def _row(writer: Writer, capability: Capability, companies: tuple[Entity, ...]) 
         definition=capability.definition,
         known=tuple(known_answer(writer, answer) for answer in known),
         others=writer.context.locale.listed(map(writer.named, others)),
-        reach=writer.count("capabilities.reach", len(companies) - len(others)) if known else "",
+        reach=Markup(", ").join(_counted(writer, [answer.answer for answer in known])),
     )
+
+
+def _counted(writer: Writer, known: Sequence[Answer]) -> Iterator[str]:
+    """How many answers there are of each kind, the best first: "1 yes", "2 no"."""
+    for answer, count in Counter(known).items():
+        word = writer.say(f"capabilities.answer.{answer}")
+        yield writer.say("capabilities.reach", count=writer.number(count), answer=word)
 
 
 def answers_of(writer: Writer, capability: Capability, company: Entity) -> Iterator[CapabilityAnswer]:
