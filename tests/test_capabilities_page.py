@@ -61,7 +61,7 @@ def test_known_answers_come_first_and_the_rest_is_said_once(tmp_path: Path) -> N
     assert head(page) == "Of 3 capabilities, 1 is documented for one company alone."
     assert page.count("Who is missing in a row: none of our documents answers, which does not mean no.") == 1
     assert heads(table) == [
-        "Electric boats 1 yes, 1 planned, 1 no",
+        "Electric boats 1 yes, 1 planned",
         "Quiet boats 1 partly",
         "Wide boats No information found in our documents",
     ]

@@ -153,7 +153,7 @@ class KnownAnswer(Struct, frozen=True, kw_only=True):
 class AskedCapability(Struct, frozen=True, kw_only=True):
     """One capability: the answers that are known, and the companies of which nothing is found, or "".
 
-    reach: how many answers there are of each kind, in words, or "".
+    reach: of how many companies the best answer is which, in words, or "".
     """
 
     id: str

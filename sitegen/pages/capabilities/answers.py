@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import get_args
 
 from markupsafe import Markup
@@ -61,13 +61,14 @@ def _row(writer: Writer, capability: Capability, companies: tuple[Entity, ...]) 
         definition=capability.definition,
         known=tuple(known_answer(writer, answer) for answer in known),
         others=writer.context.locale.listed(map(writer.named, others)),
-        reach=Markup(", ").join(_counted(writer, [answer.answer for answer in known])),
+        reach=Markup(", ").join(_counted(writer, found.values())),
     )
 
 
-def _counted(writer: Writer, known: Sequence[Answer]) -> Iterator[str]:
-    """How many answers there are of each kind, the best first: "1 yes", "2 no"."""
-    for answer, count in Counter(known).items():
+def _counted(writer: Writer, found: Iterable[Sequence[CapabilityAnswer]]) -> Iterator[str]:
+    """Of how many companies the best answer, of itself, a brand or a model, is which: "1 yes", "2 no"."""
+    best = sorted(min(ORDER.index(each.answer) for each in answers) for answers in found if answers)
+    for answer, count in Counter(ORDER[at] for at in best).items():
         word = writer.say(f"capabilities.answer.{answer}")
         yield writer.say("capabilities.reach", count=writer.number(count), answer=word)
 
