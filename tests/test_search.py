@@ -30,7 +30,7 @@ MEANT = {
     "BMW Q1 2025": "data/bmw/deliveries/#2025-Q1",
     "market share": "data/#metric-nev-market-share",
     "HIMA": "companies/hima/",
-    "Neue Klasse": "companies/bmw/",
+    "Neue Klasse": "companies/bmw/#bmw-neue-klasse",
     "seres": "companies/seres/",
     "seres earnings": "data/seres/net-profit/",
     "What did Seres earn in 2025": "data/seres/net-profit/#2025-01/2025-09",

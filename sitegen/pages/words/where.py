@@ -1,4 +1,4 @@
-"""Where a series counts, behind a number or what is counted: "625,527 cars in China", "deliveries worldwide"."""
+"""Where a series counts, behind a number or what is counted: "151,450 loaves in Norway", "deliveries worldwide"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _name(writer: Writer, region: str) -> str:
 
 
 def _where(writer: Writer, region: str) -> str:
-    """The place as an adverb: "worldwide", "in China", "in the United States"."""
+    """The place as an adverb: "worldwide", "in Norway", "in the United States"."""
     name = _name(writer, region)
     if region == "world":
         return name
