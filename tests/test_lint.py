@@ -484,6 +484,21 @@ def test_a_remembered_text_is_read_again_when_the_way_to_its_figure_changes(tmp_
     assert told == [[], ["figure-direction"]]
 
 
+def test_a_cell_is_read_again_when_its_head_changes(tmp_path: Path) -> None:
+    """A cell is held against the first cells of its row and of its column."""
+    brief = "content/briefs/prepared.md"
+    root = project(tmp_path, {brief: ""})
+    told = []
+    for head in ("Q1 2025", "Q1 2024"):
+        text = f'| Maker | {head} |\n| --- | --- |\n| Seres | {{{{ fig("seres.nev-sales@2025-Q1") }}}} |\n'
+        (root / brief).write_text(BRIEF + text, encoding="utf-8")
+        with Memory(Cache(tmp_path / "cache"), "code") as memory:
+            edition = examine(load(root, KINDS, memory), KINDS, as_of=None, base_url=None, drafts=False, memory=memory)
+        memory.save()
+        told.append([problem.code for problem in edition.warnings if problem.place.path == brief])
+    assert told == [[], ["figure-subject"]]
+
+
 def test_a_remembered_text_is_read_again_when_its_figure_is_counted_elsewhere(tmp_path: Path) -> None:
     """Where a figure was counted decides which places a sentence may name beside it."""
     root = project(tmp_path, {"content/briefs/prepared.md": f"{BRIEF}In China the maker sold {{{{ {CARS} }}}} cars.\n"})

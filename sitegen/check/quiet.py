@@ -119,7 +119,8 @@ class Quiet:
         printed = [(offset, each.source, self._print(each)) for offset, each in passage.expressions.items()]
         reach = passage.expressions.values() if "to" in passage.words else ()
         ways = [self._way(address) for each in reach for address in _figure(each)]
-        said = repr((_rest(passage), printed, passage.subject.entities, passage.subject.series, ways))
+        heads = [(head.words, dict(head.names)) for head in passage.heads]
+        said = repr((_rest(passage), printed, passage.subject.entities, passage.subject.series, ways, heads))
         return hashlib.blake2b(said.encode(errors="surrogatepass"), digest_size=8).digest()
 
     def _print(self, expression: Expression) -> str:
