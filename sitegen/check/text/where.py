@@ -43,7 +43,7 @@ def elsewhere(words: str, asked: Mapping[int, Address], tracker: Tracker) -> Ite
 def _named(words: str, places: Places) -> Iterator[tuple[str, str]]:
     """The places in which a text says that something was: the longest name that is known."""
     own = {place.name: id for id, place in places.own.items()}
-    known = _known(places.locale)
+    known = every_place(places.locale)
     for match in _IN.finditer(words):
         said = match["words"].split()
         every = (" ".join(said[:end]).rstrip("’'") for end in range(len(said), 0, -1))
@@ -53,7 +53,7 @@ def _named(words: str, places: Places) -> Iterator[tuple[str, str]]:
 
 
 @lru_cache(maxsize=16)
-def _known(locale: Locale) -> Mapping[str, str]:
+def every_place(locale: Locale) -> Mapping[str, str]:
     """The ids of the places that every tracker knows, by their names."""
     places = Places({}, locale)
     return {places.name(id): id for id in (*COUNTRIES, *REGIONS)}

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from sitegen.grouped import grouped
 from sitegen.model.capability import Capability
 from sitegen.model.entity import Entity
 from sitegen.pages.capabilities.answers import answered
@@ -25,11 +26,9 @@ class Alone(Struct, frozen=True, kw_only=True):
 def alone(writer: Writer) -> tuple[Alone, ...]:
     """Whoever alone has something, in the order of the file, with what they alone have; none where one is told of."""
     companies = answered(writer)
-    found: dict[tuple[Entity, tuple[str, ...]], list[Capability]] = {}
-    for capability in writer.context.tracker.capabilities.values() if len(companies) > 1 else ():
-        for key in _holder(writer, capability, companies):
-            found.setdefault(key, []).append(capability)
-    return tuple(Alone(company=who[0], names=who[1], capabilities=tuple(what)) for who, what in found.items())
+    every = writer.context.tracker.capabilities.values() if len(companies) > 1 else ()
+    found = grouped((who, capability) for capability in every for who in _holder(writer, capability, companies))
+    return tuple(Alone(company=who[0], names=who[1], capabilities=what) for who, what in found.items())
 
 
 def alone_said(writer: Writer, one: Alone) -> str:

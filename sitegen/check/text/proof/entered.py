@@ -12,10 +12,10 @@ from sitegen.check.text.named import whole
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.proof.turned import denied
 from sitegen.check.text.texts import Remark
+from sitegen.check.text.where import every_place
 from sitegen.check.text.wording import Word
 from sitegen.claims.grammar import Comparison, comparison
 from sitegen.model.claim import Claim
-from sitegen.model.places.regions import COUNTRIES, REGIONS
 from sitegen.model.stages import ENDS, STAGES, STEPS
 from sitegen.model.tracker import Tracker
 
@@ -105,7 +105,8 @@ def _asked(line: Comparison) -> tuple[str, str] | None:
 
 def _named(words: str, tracker: Tracker) -> list[tuple[int, str, str]]:
     """Where each place stands that a text names, its name and its id; not within a longer name."""
-    ids = {tracker.places.name(id): id for id in (*COUNTRIES, *REGIONS, *tracker.own_places)}
+    own = {tracker.places.name(id): id for id in tracker.own_places}
+    ids = {**every_place(tracker.places.locale), **own}
     there = [name for name in ids if name in words]
     longer = [*there, *(name for name in names(tracker) if name in words)]
     alone = [name for name in there if not any(name != other and name in other for other in longer)]
