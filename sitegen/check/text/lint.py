@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.check.data import Finding
-from sitegen.check.text.beside import captioned, doubled, misdirected, mistaken, stretched
+from sitegen.check.text.beside import captioned, doubled, misdirected, mistaken, spoken, stretched
 from sitegen.check.text.excused import Excuses
 from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.named import asked, named
@@ -71,7 +71,11 @@ def lint(
             "claim-number": unasked(passage, digits, wording, verdicts, figures.tracker),
             "double-about": doubled(passage, values, locale),
             "stretched-figure": stretched(passage, values, figures.tracker),
-            "figure-direction": (*misdirected(passage, values, figures), *mistaken(passage, values, figures)),
+            "figure-direction": (
+                *misdirected(passage, values, figures),
+                *mistaken(passage, values, figures),
+                *spoken(passage, values, figures),
+            ),
             "figure-subject": (
                 *of_another(passage, values, figures),
                 *paired(passage, values, figures),

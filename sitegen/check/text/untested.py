@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
+from sitegen.check.text.borne import borne_out
+from sitegen.check.text.lists.tongues import TONGUES
 from sitegen.check.text.lists.wordlist import FIGURE, Kind
 from sitegen.check.text.proof import Lack, Proof
 from sitegen.check.text.saying import Saying, known, plain
@@ -13,9 +16,11 @@ from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure
 from sitegen.model.basics.text import Expression
+from sitegen.model.ranking import Ranking
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 
+_RECORD = re.compile("record|rekord|récord", re.IGNORECASE)
 _DOES: Mapping[Kind, str] = {
     "quantity": "is a quantity",
     "order": "puts things in an order",
@@ -30,7 +35,7 @@ class Untested:
     def __init__(
         self, tracker: Tracker, values: Mapping[Expression, Value], verdicts: Mapping[str, Verdict], wording: Wording
     ) -> None:
-        self._values, self._verdicts, self._wording = values, verdicts, wording
+        self._tracker, self._values, self._verdicts, self._wording = tracker, values, verdicts, wording
         self._saying, self._proof = Saying(wording, known(tracker)), Proof(tracker, wording)
 
     def find(self, passage: Passage) -> Iterator[Word]:
@@ -43,8 +48,26 @@ class Untested:
             return
         words = self._marked(passage)
         for word in self._wording.find(words, strong=strong):
-            if self._wording.states(words, word) and not self._judged(passage, words, word):
+            if self._wording.states(words, word) and not any(
+                excused(passage, words, word)
+                for excused in (self._judged, self._shown, self._measured, self._borne_out)
+            ):
                 yield word
+
+    def _shown(self, passage: Passage, words: str, word: Word) -> bool:
+        """Whether a superlative is the title of a ranking, which shows it: "Best-selling boats"."""
+        headed = passage.kind == "headline" and any(isinstance(each, Ranking) for each in passage.subject.owners)
+        return headed and word.term.kind == "superlative" and not _RECORD.match(word.text)
+
+    def _borne_out(self, passage: Passage, words: str, word: Word) -> bool:
+        return word.term.kind == "comparative" and borne_out(passage, word, self._values, self._tracker)
+
+    def _measured(self, passage: Passage, words: str, word: Word) -> bool:
+        """Whether a figure stands in the sentence of a word of a language whose list is short: see `tongues`."""
+        if self._wording.language not in TONGUES or word.term.kind == "quantity" or word.term.multiple:
+            return False
+        begin, end = sentence(words, word.start, word.end)
+        return FIGURE in words[begin:end]
 
     def unproved(self, passage: Passage) -> Iterator[Lack]:
         """The words of the statement of a claim that its check does not test, and the opposite of the check."""

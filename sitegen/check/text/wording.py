@@ -22,22 +22,23 @@ from sitegen.check.text.lists.claimed import (
 )
 from sitegen.check.text.lists.numberwords import NumberWord, number_words
 from sitegen.check.text.lists.phrases import QUIET
+from sitegen.check.text.lists.tongues import TONGUES
 from sitegen.check.text.lists.wordlist import ENGLISH, FIGURE, UNITS, Term
 
-_LISTS: Mapping[str, tuple[Term, ...]] = {"en": ENGLISH}
+_LISTS: Mapping[str, tuple[Term, ...]] = {"en": ENGLISH, **TONGUES}
 """The list of each language, by the first part of its code."""
 _STOP = re.compile(r"[.!?…;][”\"'’)]*(?=\s|$)|\n\s*\n")
 _SAYS = "say|says|know|knows|tell|tells|open|unclear|ask|asks"
 _ASKS = re.compile(rf"\bwhether\b|(?:^|[:–—] |\b(?:{_SAYS}) )(?:who|which)\b", re.IGNORECASE)
 _MEASURES = ("percent", "point", "points", "times", "thousand", "million", "billion", "far")
 _OF = "than|the|an?|its|their|about|over|nearly|almost|own|[\\w-]+['’]s?"
-_AFTER = re.compile(rf"\s+(?:(?:[\w’'-]+ ){{0,3}}by )?(?:(?:{_OF}) ){{0,2}}{FIGURE}")
+_AFTER = re.compile(rf"\s+(?:(?:[\w’'-]+ ){{0,3}}(?:by|um|de|en|di|em|met|med) )?(?:(?:{_OF}) ){{0,2}}{FIGURE}")
 _QUIET = "x"
 _NOTHING = "(?!)"
 """A pattern that nothing fits."""
 _PLAIN = str.maketrans(
     {**{chr(0xFEE0 + code): chr(code).lower() for code in range(0x21, 0x7F)}, "\u2010": "-", "\u2011": "-"}
-    | {chr(code): chr(code).lower() for code in range(0x41, 0x5B)}
+    | {chr(code): chr(code).lower() for code in (*range(0x41, 0x5B), *range(0xC0, 0xDF))}
     | {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 )
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")

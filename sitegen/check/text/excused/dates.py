@@ -76,7 +76,7 @@ def _years(end: str, no_count: str, no_unit: str) -> Iterator[str]:
     yield rf"(?<![\w.,]){YEAR}{_DASH}{YEAR}{end}{no_count}|(?<![\w.,]){YEAR}[–/-]\d\d(?!\w){end}"
     yield rf"(?<!\w)(?:[Ww]eeks?|CW)\s(?:{_WEEK}{_DASH})?{_WEEK}(?!\w)|(?<!\w){YEAR}-W{_WEEK}(?!\w)"
     yield r"(?<!\w)5[23]-week\syears?(?!\w)"
-    yield rf"(?<![\w.,]){YEAR}(?:s|er)(?!\w)"
+    yield rf"(?<![\w.,])(?:1[5-8]\d0|{YEAR})(?:s|er)(?!\w)"
     yield (
         rf"(?<!\w)(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|By|From|Before|After|{_YEARS})(?:\s(?:early|late|mid)(?=[\s-]))?"
         rf"[\s-]{YEAR}(?:{_DASH}{YEAR}{no_unit})?{_END}(?!\s?%)"

@@ -28,7 +28,7 @@ _COUNTED = (  # a number that reads like a year and is a count
     r"|employ(?:s|ed|ing)|hire[sd]?|totall?(?:s|ed)|attract(?:s|ed)|drew"
     rf"|(?:total|fleet|number|average|maximum|minimum)\sof)\s(?P<after>{YEAR})(?!\w)"
     rf"|(?<!\w)(?:{CURRENCIES}|{_SYMBOLS})\s?(?P<money>{YEAR})(?!\w|\s?[-–]\s?\d)"
-    rf"|(?<!\w)(?P<before>{YEAR})(?=\s(?:of\s(?:them|its|it|the|these|those|all|their|our)\b|handed\b|in\s(?:a|one)\b"
+    rf"|(?<!\w)(?<!\b[Ii]n\s)(?P<before>{YEAR})(?=\s(?:of\s(?:them|its|it|the|these|those|all|their|our)\b|handed\b|in\s(?:a|one)\b"
     r"|per\b|a\s(?:day|week|month|quarter|year)\b|(?:voted|attended|signed|applied|joined|took\spart|turned\sup)\b))"
     rf"|(?<!\w)(?i:has|have|had)\s(?P<has>{YEAR})(?=[.,;!?)]|$)|(?<!\w)(?i:of)\s(?P<of>{YEAR})(?=,\s{YEAR}\s(?!was|is|were))"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sitegen.check.text.lists.tongues import TONGUES_QUIET
 from sitegen.check.text.lists.vocabulary import COUNT, FIELDS, IS, MONTHS, NUMBER, PARTS, PERIOD, TENS
 
 _ENGLISH_QUIET: tuple[str, ...] = (
@@ -41,5 +42,5 @@ _ENGLISH_QUIET: tuple[str, ...] = (
     "twelve o[’']clock|half past|looking ahead|(?:hiking|walking|paper) trails?",
 )
 
-QUIET: Mapping[str, tuple[str, ...]] = {"en": _ENGLISH_QUIET}
-"""In the same languages: phrases with such a word that claim nothing."""
+QUIET: Mapping[str, tuple[str, ...]] = {"en": _ENGLISH_QUIET, **TONGUES_QUIET}
+"""By language: phrases with such a word that claim nothing."""

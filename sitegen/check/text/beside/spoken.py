@@ -1,0 +1,94 @@
+"""Words of other languages than English beside a change that goes the other way, and before a level: "sank um 55 %"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from sitegen.check.text.beside.reached import goes, is_change, went
+from sitegen.check.text.beside.spots import Side, Spot, spots
+from sitegen.check.text.lists.ways import WAYS
+from sitegen.check.text.texts import Passage, Remark
+from sitegen.expressions import Value
+from sitegen.figures import Figure, Figures, say
+from sitegen.figures.arithmetic.direction import Direction
+from sitegen.figures.figure import ANSWERS
+from sitegen.model.basics.text import Expression
+from sitegen.reading.markdown import BLANK
+
+_UNSPACED = ("ja", "zh", "ko")
+_MARK = r"[*_\"“”„«»()]*"
+_WORD = rf"\s[^\s.,;:!?{BLANK}]+"
+_BECAME = rf"{_MARK}(?:{_WORD}){{0,3}}\s(?:auf|à|a|para|naar|till|til)\s{_MARK}{BLANK}"
+"""Behind a figure: to what it came from there."""
+
+
+def spoken(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
+    """Every word beside a change that says the other way, and every verb before a level that takes it for a change."""
+    locale = figures.tracker.site.locale
+    for language in sorted({each.language for each in locale.read} & WAYS.keys()) if passage.expressions else ():
+        for spot in spots(passage, values, locale):
+            if is_change(spot.figure):
+                yield from _contrary(spot, language)
+            elif spot.figure.kind in ANSWERS:
+                yield from _of_level(spot, language, passage, values, figures)
+
+
+def _contrary(spot: Spot, language: str) -> Iterator[Remark]:
+    """The nearest word on each side of a change, where it says the other way."""
+    gone = goes(spot.figure)
+    before, after = (_patterns(language)[side] for side in ("before", "after"))
+    sides: tuple[tuple[Side, re.Match[str] | None], ...] = (
+        ("before", re.search(before, spot.before)),
+        ("after", re.match(after, spot.after)),
+    )
+    for side, match in sides:
+        if match is not None and gone not in (None, _way(match)):
+            message = f'"{match["word"]}" stands {side} {spot.said}, which is a {gone}'
+            yield spot.remark(match, side, message, f"use a word for a {gone}, or ask for another figure")
+
+
+def _of_level(
+    spot: Spot, language: str, passage: Passage, values: Mapping[Expression, Value], figures: Figures
+) -> Iterator[Remark]:
+    """A verb before a level, as if that were a change, or before two that went the other way."""
+    match = re.search(_patterns(language)["before"], spot.before)
+    if match is None:
+        return
+    became = re.match(_BECAME, spot.after)
+    if became is not None:
+        now = values.get(passage.expressions[spot.offset + became.end()])
+        if isinstance(now, Figure) and went(spot.figure, now) not in (None, _way(match)):
+            says = f'"{match["word"]}" stands where {spot.said} became "{say(now, spot.locale)}"'
+            yield spot.remark(match, "before", says, "use a word for what happened, or turn the two figures around")
+    elif re.search(_patterns(language)["by"], spot.before) and not _may_be_below(spot.figure, figures):
+        message = f'"{match["word"]}" stands before {spot.said}, which is a level and no difference'
+        hint = 'subtract: {{ fig("…") - fig("…") }}, or say what it came to'
+        yield spot.remark(match, "before", message, hint)
+
+
+def _may_be_below(figure: Figure, figures: Figures) -> bool:
+    """Whether a figure may be below zero, and so be a loss or a gain itself."""
+    return figure.address is None or figures.tracker.metrics[figure.address.metric].negative
+
+
+def _way(match: re.Match[str]) -> Direction:
+    return "rise" if match["rise"] else "fall"
+
+
+@cache
+def _patterns(language: str) -> Mapping[str, str]:
+    """Patterns of the words before a figure and behind one, and of what stands right before how much it was."""
+    ways = WAYS[language]
+    start, end, gap = ("", "", rf"[^\s、。，,{BLANK}]{{0,4}}\Z") if language in _UNSPACED else (
+        r"(?<!\w)", r"(?!\w)", rf"(?:{_WORD}){{0,3}}\s{_MARK}\Z",
+    )  # fmt: skip
+    space = "" if language in _UNSPACED else rf"(?:\s(?!und\b|et\b|y\b|e\b|en\b|och\b|og\b)[^\s.,;:!?{BLANK}]+)?\s"
+    return {
+        # The first word that fits is the last before the figure: what stands between is none of them.
+        "before": rf"(?i){start}(?P<word>(?P<rise>{ways.up})|{ways.down}){end}"
+        rf"(?!.*{start}(?:{ways.up}|{ways.down}){end}){gap}",
+        "after": rf"(?i){_MARK}{space}(?P<word>(?P<rise>{ways.more})|{ways.less}){end}",
+        "by": rf"(?i)\s(?:{ways.by})\s{_MARK}\Z" if ways.by else "(?!)",
+    }

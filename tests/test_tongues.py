@@ -1,0 +1,132 @@
+"""Sentences of several languages and markets: none that is true is reported, and none that turns its figure around is
+passed over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from sitegen.check import examine
+from sitegen.kinds import KINDS
+from sitegen.load import load
+from sitegen.problems import Problem, SitegenError
+from sitegen.scaffold import init_project
+
+INNOCENT = Path(__file__).parent / "innocent"
+BRIEF = "---\ntitle: 'A'\nsummary: 'B'\ndate: 2026-02-06\nentities: [harbour, northfield]\n---\n\n"
+FIGURES: Mapping[str, str] = {
+    "L": 'fig("harbour.loaves@2025")',
+    "B": 'fig("harbour.loaves@2024")',
+    "Q": 'fig("harbour.loaves@2025-Q4")',
+    "N": 'fig("northfield.loaves@2025")',
+    "R": 'fig("harbour.loaves@2025") | change("year") | rise',
+}
+"""What a capital in braces stands for: a year, the year before, its last quarter, and its rise by 56%."""
+
+
+def told(root: Path, language: str, text: str) -> Mapping[int, list[Problem]]:
+    """The problems of a brief of the starter in a language, by the lines of its body."""
+    init_project(root)
+    site = root / "data/site.yaml"
+    words = site.read_text("utf-8").replace("language: en", f"language: {language}")
+    site.write_text(words.replace("locale: en", f"locale: {language}"), encoding="utf-8")
+    (root / "content/briefs/new.md").write_text(BRIEF + text, encoding="utf-8")
+    try:
+        found = examine(load(root, KINDS), KINDS, as_of=None, base_url=None, drafts=False).warnings
+    except SitegenError as error:
+        found = error.problems
+    begins = BRIEF.count("\n")
+    by_line: dict[int, list[Problem]] = {}
+    for each in found:
+        if each.place.path == "content/briefs/new.md":
+            by_line.setdefault(each.place.line - begins, []).append(each)
+    return by_line
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr"])
+def test_no_true_sentence_of_another_market_is_reported(tmp_path: Path, language: str) -> None:
+    """Some forty to sixty of each language, about bread, heat, coffee, rails and papers."""
+    text = (INNOCENT / f"{language}.md").read_text("utf-8")
+    lines = text.split("\n")
+    found = told(tmp_path / "site", language, text)
+    assert {lines[line - 1]: [each.message for each in problems] for line, problems in found.items()} == {}
+
+
+WRONG: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        "Harbour sold more than Northfield in 2025: {L} loaves against {N}.",
+        "Northfield sold fewer than Harbour in 2025: {N} loaves against {L}.",
+        "Northfield sold more than Harbour in 2025, {L}.",
+    ),
+    "de": (
+        "Der Absatz sank um {R}.",
+        "Der Absatz ist um {R} gesunken.",
+        "Der Absatz ging um {R} zurück.",
+        "Der Absatz brach um {R} ein.",
+        "Es war ein Rückgang von {R}.",
+        "Harbour verkaufte {R} weniger Brote.",
+        "Der Absatz lag {R} unter dem des Vorjahrs.",
+        "Der Absatz stieg um {Q} Brote.",
+        "Der Absatz fiel von {B} im Jahr 2024 auf {L} im Jahr 2025.",
+        "Harbour ist der größte Bäcker Norwegens.",
+        "Harbour verkaufte doppelt so viele Brote wie Northfield.",
+        "Harbour verkaufte fünfzigtausend Brote.",
+        "Harbour verkaufte 2025 mehr Brote als Northfield.",
+        "Harbour verdreifachte den Absatz.",
+        "## Harbour überholt Northfield",
+        "## Rekordjahr für Harbour",
+        "## Die meisten Brote",
+    ),
+    "fr": (
+        "Les ventes ont baissé de {R}.",
+        "Les ventes ont fortement reculé de {R}.",
+        "Les ventes sont en baisse de {R}.",
+        "Harbour a vendu {R} de moins.",
+        "Les ventes ont augmenté de {Q} pains.",
+        "Les ventes ont baissé de {B} à {L}.",
+        "Harbour est le plus grand boulanger de Norvège.",
+        "Harbour a vendu deux fois plus de pains que Northfield.",
+        "Harbour a vendu cinquante mille pains.",
+        "Harbour a triplé ses ventes.",
+        "## Harbour dépasse Northfield",
+        "## Année record pour Harbour",
+    ),
+    "es": ("Las ventas bajaron un {R}.", "Vendió {R} menos.", "Vendió cincuenta mil panes.", "Vendió el doble."),
+    "it": ("Le vendite sono scese del {R}.", "È la più grande fornaia.", "Le vendite sono raddoppiate; il doppio."),
+    "pt": ("As vendas caíram {R}.", "As vendas dobraram.", "Vendeu cinquenta mil pães."),
+    "nl": ("De verkoop daalde met {R}.", "Harbour is de grootste bakker.", "Harbour verkocht vijftigduizend broden."),
+    "sv": ("Försäljningen sjönk med {R}.", "Harbour är det största bageriet."),
+    "ja": ("販売は{R}減少した。", "減少率は{R}だった。", "Harbourは最大のパン屋だ。"),
+    "zh": ("销量下降了{R}。", "Harbour是最大的面包店。"),
+}
+RIGHT: Mapping[str, tuple[str, ...]] = {
+    "en": ("Harbour sold fewer than Northfield in 2025: {L} loaves against {N}.",),
+    "de": (
+        "Der Absatz stieg um {R}.",
+        "Der Absatz ist um {R} gestiegen.",
+        "Nach dem Rückgang des Vorjahrs stieg der Absatz um {R}.",
+        "Harbour verkaufte {R} mehr.",
+        "Der Absatz stieg von {B} im Jahr 2024 auf {L} im Jahr 2025.",
+        "Um acht Uhr fiel auf, dass es {L} Brote waren.",
+    ),
+    "fr": ("Les ventes ont augmenté de {R}.", "Les ventes ont augmenté de {B} à {L}.", "Harbour a vendu {R} de plus."),
+    "es": ("Las ventas subieron un {R}.", "Vendió {R} más."),
+    "it": ("Le vendite sono cresciute del {R}.",),
+    "pt": ("As vendas subiram {R}.",),
+    "nl": ("De verkoop steeg met {R}.",),
+    "sv": ("Försäljningen ökade med {R}.",),
+    "ja": ("販売は{R}増加した。",),
+    "zh": ("销量增长了{R}。",),
+}
+
+
+@pytest.mark.parametrize("language", WRONG)
+def test_words_of_other_languages_are_held_against_their_figures(tmp_path: Path, language: str) -> None:
+    """Directions beside a change, levels taken for changes, and words of quantity and comparison without a claim."""
+    sentences = (*WRONG[language], *RIGHT[language])
+    figures = (re.sub(r"\{(\w)\}", lambda match: f"{{{{ {FIGURES[match[1]]} }}}}", each) for each in sentences)
+    found = told(tmp_path / "site", language, "\n\n".join(figures))
+    assert {2 * number + 1 for number in range(len(WRONG[language]))} == found.keys()
