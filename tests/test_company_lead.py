@@ -114,8 +114,9 @@ def built(
         "data/metrics.yaml": "".join(
             f"{id}: {{label: {label}, unit: trips, decimals: 0, kind: flow, better: more}}\n"
             for id, label in (("sailed", "Sailings"), ("sold", "Tickets"), ("booked", "Bookings"))
-        ),
-        "data/units.yaml": "trips: {one: trip, other: trips}\n",
+        )
+        + "earned: {label: Earnings, unit: crowns, decimals: 0, kind: flow, better: more}\n",
+        "data/units.yaml": "trips: {one: trip, other: trips}\ncrowns: {one: crown, other: crowns}\n",
         "data/sources/all.yaml": (
             "paper: {publisher: Gazette, title: Log, url: 'https://example.org/log', published: 2026-01, kind: press}\n"
         ),
@@ -140,29 +141,35 @@ def words(html: str) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", html).split())
 
 
-def test_one_basis_leads(harbour: Mapping[str, str]) -> None:
-    """The basis with most periods over all series, and on it the company's own series before a brand's."""
+def test_the_longest_chart_leads(harbour: Mapping[str, str]) -> None:
+    """The series that is drawn furthest leads, and one number of it alone is the latest."""
     page = harbour["companies/harbour/index.html"]
-    said = words(page.partition('<p class="finding">')[2].partition("</p>")[0])
-    assert said.startswith("Harbour Lines Bookings came to 1,278 1 trips in 2025 .")
-    lead, _, rest = page.partition('<ul class="keys">')
+    lead = page.partition('<section class="lead"')[2].partition("</section>")[0]
+    said = words(lead.partition('<p class="finding">')[2].partition("</p>")[0])
+    assert said.startswith("Harbour Lines Sailings came to 1,374 1 trips in 2025 ."), said
+    assert "Harbour Lines Sailings by month" in words(lead)
     assert lead.count('class="chart-img"') == 1
     assert page.count('class="chart-img"') == 1
-    assert "Sailings" in words(rest)
-    assert "Ferry: Tickets" in words(rest)
-    listed = words(harbour["companies/index.html"])
-    assert "Bookings: 112" in listed
+    rest = words(page.partition('<ul class="keys">')[2])
+    assert "Bookings" in rest
+    assert "Ferry: Tickets" in rest
+    assert "Sailings: 120" in words(harbour["companies/index.html"])
 
 
-@pytest.mark.parametrize(
-    ("text", "few", "first"), [("It sails.", 2, "text"), ("It sails.", 99, "lead"), ("", 2, "lead")]
-)
-def test_a_number_without_a_chart_stands_behind_the_text(tmp_path: Path, text: str, few: int, first: str) -> None:
-    """Two values tell less of a company than its text does; a chart, or a number where there is no text, leads."""
-    page = built(tmp_path, MONTHS[12:][:few], text=text, few=few)["companies/harbour/index.html"]
-    lead, said = page.index('<p class="finding">'), page.find("<p>It sails.</p>")
-    assert (said < 0) == (text == "")
-    assert ("text" if -1 < said < lead else "lead") == first
+def test_money_that_reaches_further_does_not_lead(tmp_path: Path) -> None:
+    """What a company's numbers count most often leads, not what is longer in another unit."""
+    earned = SERIES.format(entity="harbour", metric="earned", basis="accounts")
+    years = "".join(f"    {year}: {{value: {year}, source: paper}}\n" for year in range(2010, 2026))
+    page = built(tmp_path, MONTHS, more=earned + years)["companies/harbour/index.html"]
+    assert "Harbour Lines Bookings came to" in words(page.partition('<p class="finding">')[2].partition("</p>")[0])
+
+
+@pytest.mark.parametrize("few", [2, 99])
+def test_a_number_leads_with_a_chart_and_without(tmp_path: Path, few: int) -> None:
+    """Who opens the page finds its number before its text, also where the values are too few to draw."""
+    page = built(tmp_path, MONTHS[12:][:few], text="It sails.", few=few)["companies/harbour/index.html"]
+    assert ('class="chart-img"' in page) == (few > 2)
+    assert page.index('<p class="finding">') < page.index("<p>It sails.</p>")
 
 
 def test_the_counts_are_of_each_metric_once_before_a_second_time(tmp_path: Path) -> None:
@@ -172,7 +179,7 @@ def test_the_counts_are_of_each_metric_once_before_a_second_time(tmp_path: Path)
     sailed, booked = (SERIES.format(entity="ferry", metric=metric, basis="wire") for metric in ("sailed", "booked"))
     parts = "    2025-Q1: {value: 27, source: paper}\n"
     more = f"{sailed}{values}{booked}{parts}{values}"
-    page = built(tmp_path, MONTHS[12:], more=more, day="as_of: 2026-02-01\n")["companies/harbour/index.html"]
+    page = built(tmp_path, MONTHS, more=more, day="as_of: 2026-02-01\n")["companies/harbour/index.html"]
     keys = [words(each) for each in page.partition('<ul class="keys">')[2].partition("</ul>")[0].split("<li>")[1:]]
     assert [re.match(r"(.*?) [\d,]+ 1 ", each)[1] for each in keys] == [  # type: ignore[index]
         "Sailings",
@@ -200,7 +207,7 @@ def test_the_sentence_and_the_chart_are_of_one_period(tmp_path: Path) -> None:
 
 def test_list_head_and_lead_agree_on_what_is_newest(tmp_path: Path) -> None:
     """A year after the last month is the newest number of the list, of the line of freshness and of the sentence."""
-    pages = built(tmp_path, [*(f"2023-{month:02}" for month in range(1, 13)), "2024-01", "2025"])
+    pages = built(tmp_path, [*(f"2023-{month:02}" for month in range(1, 13)), "2024-01", "2025"], few=9)
     page = pages["companies/harbour/index.html"]
     lead = words(page.partition('<section class="lead"')[2].partition("</section>")[0])
     fresh = words(re.findall('<p class="fresh[^>]*>.*?</p>', page)[0])

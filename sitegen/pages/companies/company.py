@@ -17,7 +17,6 @@ from sitegen.pages.companies.lead import Lead, lead, lead_series, led_by
 from sitegen.pages.companies.rows import CapabilityRow, EventRow, capability_rows, event_row, events_of
 from sitegen.pages.companies.sections import EntitySection, Introduced, introduced, sections
 from sitegen.pages.companies.standings import PlaceRow, bumps, places, shares
-from sitegen.pages.companies.stretch import drawn_to
 from sitegen.pages.compare.compare import compared_with
 from sitegen.pages.context import Context
 from sitegen.pages.data.fresh import Fresh, fresh_series
@@ -71,7 +70,6 @@ class CompanyView(View, frozen=True, kw_only=True):
     downloads: tuple[Pointer, ...]
     fresh: Fresh | None
     lead: Lead | None
-    behind: Lead | None
     keys: tuple[KeyFigure, ...]
     contents: tuple[Pointer, ...]
     body: Prose | None
@@ -113,12 +111,10 @@ def company_page(context: Context, id: str) -> Sheet:
     figure = led_by(context, leading)
     told = frozenset() if document is None else frozenset(context.given_ids(document))
     about, known = writer.text(entity.about), introduced(writer, members[1:], told)
-    leads = document is None or leading is None or drawn_to(context, leading.id) is not None
-    first = lead(writer, leading, figure) if leads else None
+    first = lead(writer, leading, figure)
     only = [each for each in alone(writer) if each.company == entity]
     capable = tuple(capability_rows(writer, members, {each.id for one in only for each in one.capabilities}))
     keys, body = key_figures(writer, entity, members, leading), prose(writer, document)
-    behind = None if leads else lead(writer, leading, figure)
     parts, drawn = sections(writer, members, told), tuple(_charts(writer, ids))
     briefs = tuple(brief_pointer(writer, brief) for brief in context.briefs() if ids & set(brief.entities))
     view = CompanyView(
@@ -131,7 +127,6 @@ def company_page(context: Context, id: str) -> Sheet:
         fresh=None if leading is None else fresh_series(writer, leading, key_label(writer, entity, leading)),
         downloads=tuple(_downloads(writer, entity)),
         lead=first,
-        behind=behind,
         keys=keys,
         contents=() if keys else contents(body),
         body=body,

@@ -13,9 +13,10 @@ from sitegen.figures import Figure, FigureError, Rank, Standing, fall, rise
 from sitegen.figures.nouns import noun_of
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Period, When
+from sitegen.model.basics.unit import Unit
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
-from sitegen.pages.companies.stretch import drawn_to
+from sitegen.pages.companies.stretch import drawn_to, reach
 from sitegen.pages.context import Context
 from sitegen.pages.data.picture import series_chart
 from sitegen.pages.pieces import ChartView
@@ -42,20 +43,22 @@ class Lead(Struct, frozen=True, kw_only=True):
 
 
 def lead_series(writer: Writer, members: Sequence[Entity]) -> Series | None:
-    """The series with the most periods at its cadence, of those on the basis that the company's numbers have most.
+    """The series whose chart reaches furthest, of those in the unit that the company's numbers have most.
 
-    members: the company, then its brands and models. Of equals that of the member and the metric that comes first.
+    members: the company, then its brands and models. Of equals that with the most periods at its cadence, then that of
+    the member and the metric that comes first.
     """
     context = writer.context
     order = {id: number for number, id in enumerate(context.metrics())}
     found = [context.tracker.series[id] for member in members for id in context.series_of(member.id)]
-    bases: Counter[str] = Counter()
+    units: Counter[Unit] = Counter()
     for series in found:
-        bases[series.basis] += periods_of(context, series.id)
+        units[context.tracker.metrics[series.metric].unit] += periods_of(context, series.id)
     ours = [member.id for member in members]
 
-    def weight(series: Series) -> tuple[int, int, int, int]:
-        return (bases[series.basis], regular_of(context, series.id), -ours.index(series.entity), -order[series.metric])
+    def weight(series: Series) -> tuple[int, ...]:
+        unit, regular = context.tracker.metrics[series.metric].unit, regular_of(context, series.id)
+        return (units[unit], reach(context, series.id), regular, -ours.index(series.entity), -order[series.metric])
 
     known = (series for series in found if isinstance(latest_of(context, series.id), Figure))
     return max(known, key=weight, default=None)

@@ -53,6 +53,12 @@ def drawn_to(context: Context, id: SeriesId) -> Period | None:
     return None if found is None else found.last
 
 
+def reach(context: Context, id: SeriesId) -> int:
+    """How far the chart of a series reaches; 0 where it has none."""
+    found = context.recalled(f"stretch of {id}", partial(stretch_in, id))
+    return 0 if found is None else reach_of(found.values, found.first, found.last)
+
+
 def held_of(context: Context, id: SeriesId) -> Held:
     """How full a series is at its own cadence."""
     return context.recalled(f"held of {id}", partial(_held, id))

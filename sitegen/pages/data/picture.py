@@ -22,12 +22,12 @@ def series_chart(writer: Writer, series: Series) -> ChartView | None:
     drawn = writer.context.automatic.get(id)
     if drawn is None:
         return None
-    label = writer.context.tracker.metrics[series.metric].label
+    url, metric = series_url(series.id), writer.context.tracker.metrics[series.metric].label
+    label = metric if writer.page.url == url else writer.context.figures.label(series.id)
     unit = noun(writer.context.tracker.metrics[series.metric].unit, writer.context.locale)
     whole = is_whole(writer.context, series.id)
     counts = writer.say("trend.counts" if whole else "trend.counts.earlier", unit=unit, what=counted(writer, series))
     chart = automatic_view(writer, id, writer.say(f"trend.by.{drawn.plot.periods[0].cadence}", metric=label), counts)
-    url = series_url(series.id)
     if chart is None or writer.page.url != url:
         return None if chart is None else structs.replace(chart, page=writer.page.link(url), table=None)
     return structs.replace(chart, explore=explored(writer, [series.id], drawn.plot.periods[0].cadence), table=None)
