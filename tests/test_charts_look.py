@@ -209,13 +209,14 @@ def test_a_timeline_is_a_list_where_that_is_shorter() -> None:
     assert "diamond" in {key.sign for key in planned(ALL["timeline"], structs.replace(busy(), entries=_promised())).key}
 
 
-def test_a_promise_that_is_repeated_has_one_line() -> None:
+def test_a_step_that_is_reported_again_has_one_line() -> None:
     """A list names the brand or model where there are several, and the days on which the same was said again."""
     steps = (
         entry("no", "planned", "2023-05", "2024"),
         *(replace(entry("no", "planned", said, "2024"), entity="m9") for said in ("2023-06", "2023-07-09", "2023-08")),
         replace(entry("no", "planned", "2023-09", "2025"), entity="m9"),
         replace(entry("no", "planned", "2023-10", "2024"), entity="m9"),
+        *(replace(entry("no", "on sale", said), entity="m9") for said in ("2024-01", "2024-04")),
     )
     tracker = sample()
     model = replace(tracker.entities["aito"], id="m9", name="AITO M9", kind="model")
@@ -226,6 +227,7 @@ def test_a_promise_that_is_repeated_has_one_line() -> None:
         "AITO M9, Norway: planned for 2024; said again 9 Jul 2023 and Aug 2023",
         "AITO M9, Norway: planned for 2025",
         "AITO M9, Norway: planned for 2024",
+        "AITO M9, Norway: on sale; said again Apr 2024",
     ]
 
 

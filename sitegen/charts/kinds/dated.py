@@ -67,7 +67,7 @@ def _draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
 
 
 def _items(rows: Sequence[Row], locale: Locale) -> list[Item]:
-    """The lines, by date; places of which one said the same at one date share one, and so do repeats of one promise."""
+    """The lines, by date; places of which one said the same at one date share one, and so do reports of one step."""
     groups: dict[tuple[object, ...], list[Row]] = {}
     for number, row in enumerate(rows):
         alike = row["lane"] if row["what"] == "event" else row["name"]
@@ -85,7 +85,7 @@ def _folded(ordered: Sequence[Sequence[Row]]) -> list[tuple[Sequence[Row], list[
         row = some[0]
         about = (row["what"], row["name"], row["heading"], tuple(sorted({str(each["lane"]) for each in some})))
         step, again = (row["stage"], row["due"], row["sign"]), list[str]()
-        if row["sign"] == "promise" and about in last and last[about][0] == step:
+        if row["what"] == "entry" and about in last and last[about][0] == step:
             last[about][1].append(str(row["when"]))
         else:
             lines.append((some, again))
