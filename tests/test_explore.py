@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 from browsing import WIDER, violations, watched
 from conftest import ROOT, Built, Server
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from small import made
 
 from sitegen.charts.planning import plan
@@ -277,6 +277,18 @@ def test_keys_tell_the_numbers(site: Built, browser: Browser) -> None:
     assert page.locator("#explore-tip").inner_text() not in ("", first)
     page.keyboard.press("Escape")
     assert page.locator("#explore-tip").inner_text() == ""
+    page.context.close()
+    assert faults == []
+
+
+@pytest.mark.parametrize("query", ["?series=aito.deliveries", "?series=aito.cumulative-deliveries&by=day"])
+def test_a_number_opens_its_note(site: Built, browser: Browser, query: str) -> None:
+    """As on any other page; the series is one press further."""
+    page, faults = explored(browser, site.root, query)
+    number = page.locator("#explore-table a").last
+    number.click()
+    note = page.locator(".note:popover-open")
+    expect(note.locator(".note-value")).to_contain_text(number.inner_text())
     page.context.close()
     assert faults == []
 

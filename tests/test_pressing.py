@@ -17,6 +17,7 @@ NUMBER = "main .figure"
 CELL = "main td > a[data-note]"
 TABLE = "charts/new-makers-quarters/"
 SERIES = "data/aito/deliveries/"
+SOURCE = "sources/cnevpost-dashboard/"
 
 
 def pressed(page: Page, link: Locator, key: str = "") -> Locator:
@@ -33,11 +34,11 @@ def pressed(page: Page, link: Locator, key: str = "") -> Locator:
 
 
 @pytest.mark.parametrize(
-    ("folder", "selector"), [("briefs/", NUMBER), ("companies/", CELL), (TABLE, CELL), (SERIES, CELL)]
+    ("folder", "selector"), [("briefs/", NUMBER), ("companies/", CELL), (TABLE, CELL), (SERIES, CELL), (SOURCE, CELL)]
 )
 def test_a_number_opens_its_note_where_it_is_pressed(site: Built, browser: Browser, folder: str, selector: str) -> None:
     """In prose and in tables: by pointer, Enter or Space, one at a time; Escape gives the focus back to the number."""
-    page = opened(browser, site, folder if folder in (TABLE, SERIES) else first(site, folder))
+    page = opened(browser, site, folder if folder in (TABLE, SERIES, SOURCE) else first(site, folder))
     faults, before = watched(page, site.root), page.url
     page.evaluate(UNFOLD)
     one, other = page.locator(selector).first, page.locator(selector).last

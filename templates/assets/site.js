@@ -68,7 +68,6 @@
       if (!mark) return;
       mark.classList.add("at");
       const from = box.parentElement.getBoundingClientRect(), area = box.getBoundingClientRect(), where = mark.getBoundingClientRect();
-      // Beside the mark.
       const left = where.right + tip.offsetWidth < area.right ? where.right + 4 : where.left - tip.offsetWidth - 4;
       tip.style.left = `${Math.max(area.left, left) - from.left}px`;
       tip.style.top = `${Math.max(area.top, where.top - tip.offsetHeight) - from.top}px`;
@@ -103,7 +102,7 @@
   const notes = () => {
     all("button.cite").forEach((button) => button.addEventListener("click", () => setTimeout(sight, 0, button)));
     const note = Object.assign(make("div", "note"), { popover: "auto", tabIndex: -1 });
-    const links = all("a[data-note]");
+    const pressed = ({ target }) => target.closest("a[data-note]");
     let opener = null, held = null;
     const isOpen = () => note.matches(":popover-open");
     const open = async (link) => {
@@ -117,18 +116,17 @@
       note.focus({ preventScroll: true });
       sight(link);
     };
-    if (links.length) document.body.append(note);
-    for (const link of links) {
-      Object.assign(link, { role: "button", ariaExpanded: "false" });
-      link.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); link.click(); } });
-      link.addEventListener("click", (event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-        event.preventDefault();
-        const again = held === link || (opener === link && isOpen());
-        held = null;
-        if (again) note.hidePopover(); else open(link);
-      });
-    }
+    document.body.append(note);
+    all("a[data-note]").forEach((link) => Object.assign(link, { role: "button", ariaExpanded: "false" }));
+    addEventListener("keydown", (event) => { if (event.key === " " && pressed(event)) { event.preventDefault(); event.target.click(); } });
+    addEventListener("click", (event) => {
+      const link = pressed(event);
+      if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      const again = held === link || (opener === link && isOpen());
+      held = null;
+      if (again) note.hidePopover(); else open(link);
+    });
     addEventListener("pointerdown", () => { held = isOpen() ? opener : null; }, true);
     note.addEventListener("toggle", ({ target }) => {
       if (target !== note) sight(target);

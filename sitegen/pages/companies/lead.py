@@ -129,7 +129,7 @@ def _moved(writer: Writer, figure: Figure) -> str:
         return ""
     for word, sized in (("rise", rise), ("fall", fall)):
         with suppress(FigureError):
-            return writer.say(f"moved.{word}", change=writer.moved(sized(writer.context.figures, change)))
+            return writer.say(f"moved.{word}", change=writer.moved(change, sized(writer.context.figures, change)))
     return writer.say("moved.open", change=writer.moved(change))
 
 

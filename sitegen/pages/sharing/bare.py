@@ -21,9 +21,9 @@ class Bare(Writer, frozen=True):
         """A figure in words."""
         return show(figure, "text" if where == "text" else "inline", self.page, self.context.edition, said)
 
-    def linked(self, figure: Figure, *, answers: bool | None = None) -> Markup:
+    def linked(self, figure: Figure, *, answers: bool | None = None, said: str | None = None) -> Markup:
         """A figure in words."""
-        return Markup(self.figure(figure))
+        return Markup(self.figure(figure, said=said))
 
     def text(self, text: Text | None, where: Where = "prose") -> str:
         """A text of the data with its figures in words, without the numbers of sources."""

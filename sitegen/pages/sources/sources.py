@@ -9,8 +9,9 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen import urls
+from sitegen.figures import Figure
 from sitegen.model.basics.address import Address
-from sitegen.model.series import Status
+from sitegen.model.series import Observation, Status
 from sitegen.model.source import Source, source_name
 from sitegen.pages.context import Context
 from sitegen.pages.data.series import used
@@ -33,7 +34,7 @@ from sitegen.urls import (
 
 
 class ValueRow(Struct, frozen=True, kw_only=True):
-    """One value that a source gives: the series, the period linked to its place, the value, whether it is used.
+    """One value that a source gives: the series, which leads to its row, the period, the value, whether it is used.
 
     remark: that it is no plain number that is used: chosen, not used, replaced, provisional, a target; else "".
     """
@@ -128,19 +129,28 @@ def _values(writer: Writer, source: Source) -> Iterator[ValueRow]:
         own = [o for o in series.observations if o.source == source.id]
         for observation in sorted(own, key=lambda o: (o.period.last, o.period.first), reverse=True):
             address = Address(*series.id, observation.period)
-            if observation.amount is not None:
-                figure = figures.observed_figure(observation, address)
-            else:
-                figure = figures.change_figure(observation, address, next(iter(observation.change)))
             use = figures.evidence.use(series.id, observation)[0]
             yield ValueRow(
                 label=figures.label(series.id),
                 href=writer.page.link(address_url(address)),
                 period=writer.when(address),
-                value=writer.row(figure, writer.page.link(address_url(address))),
+                value=_value(writer, observation, address),
                 use=use,
                 remark=_remark(writer, use, observation.status),
             )
+
+
+def _value(writer: Writer, observation: Observation, address: Address) -> str:
+    """A value; it opens the note of what answers its address where that is as much, and else leads to its row."""
+    figures = writer.context.figures
+    answer = figures.answer(address)
+    if observation.amount is None:
+        figure = figures.change_figure(observation, address, next(iter(observation.change)))
+    elif isinstance(answer, Figure) and answer.amount == observation.amount:
+        return writer.linked(answer, answers=True)
+    else:
+        figure = figures.observed_figure(observation, address)
+    return writer.anchor(writer.figure(figure, "inline"), writer.page.link(address_url(address)))
 
 
 def _remark(writer: Writer, use: str, status: Status) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from sitegen.figures import Figure, Missing
+from sitegen.figures import Figure, Missing, say
 from sitegen.figures.periods import short_run, within
 from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.period import Cadence, Period, When
@@ -20,7 +20,7 @@ from sitegen.model.source import mark, source_name
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Name, SourceLine
 from sitegen.pages.record.page import Page
-from sitegen.pages.words.marks import mark_class, mark_said
+from sitegen.pages.words.marks import mark_class
 from sitegen.pages.words.show import cite, plain, pressed, show, show_number, show_period, show_text, timed
 from sitegen.urls import entity_url, source_url
 
@@ -35,25 +35,23 @@ class Writer(Struct, frozen=True):
         """A figure, shown in its place. said: its words, where they are those of a column with one unit."""
         return show(figure, where, self.page, self.context.edition, said)
 
-    def linked(self, figure: Figure, *, answers: bool | None = None) -> Markup:
+    def linked(self, figure: Figure, *, answers: bool | None = None, said: str | None = None) -> Markup:
         """A figure that opens its note, without the numbers of its sources: for tables with many numbers.
 
-        answers: whether it is what its address answers; None if nobody knows.
+        answers: whether it is what its address answers; None if nobody knows. said: its words, if they are others.
         """
-        words, edition = self.figure(figure, "inline"), self.context.edition
+        words, edition = self.figure(figure, "inline", said), self.context.edition
         return pressed(figure, words, self.page, edition, mark_class(figure, edition), answers=answers)
 
-    def row(self, figure: Figure, href: str) -> Markup:
-        """A figure that leads to its row among all values of its series: for tables of what one source says."""
-        edition = self.context.edition
-        kind, said = mark_class(figure, edition), mark_said(figure, edition)
-        return Markup('<a class="{}" href="{}"{}>{}</a>').format(kind, href, said, self.figure(figure, "inline"))
+    def moved(self, change: Figure | Missing | None, size: Figure | None = None) -> str:
+        """A change as a link, in points where it is no percentage; "" where it is not known.
 
-    def moved(self, change: Figure | Missing | None) -> str:
-        """A change as a link, in points where it is no percentage; "" where it is not known."""
+        size: how much it is, where the words beside it say which way.
+        """
         if not isinstance(change, Figure):
             return ""
-        return self.in_points(change, self.linked(change))
+        said = None if size is None else say(size, self.context.locale)
+        return self.in_points(change, self.linked(change, said=said))
 
     def in_points(self, change: Figure, said: str) -> str:
         """What is said of a change, with the word for points where it is no percentage."""

@@ -193,13 +193,19 @@
     options(at("last"), slots, made.last || slots.at(-1)?.[0]);
   };
 
-  const linked = (line, slot, text) => make("a", { href: `${files.home}data/${entityOf(line.id)}/${metricOf(line.id)}/#${encodeURIComponent(slot.name)}`, textContent: text });
-  const table = ({ lines, told, metric, title }) => {
+  // A number opens its note, of which there is a file for each year, of days and weeks for each month.
+  const linked = (line, slot, textContent, by) => {
+    const href = `${files.home}data/${entityOf(line.id)}/${metricOf(line.id)}/#${encodeURIComponent(slot.name)}`;
+    const each = make("a", { href, role: "button", ariaExpanded: "false", textContent });
+    each.dataset.note = `notes/${slot.last.slice(0, by === "day" || by === "week" ? 7 : 4)}.html`;
+    return each;
+  };
+  const table = ({ lines, told, metric, title, by }) => {
     const head = make("tr", {}, make("th", { scope: "col", textContent: say("period") }), ...lines.map((line) => make("th", { scope: "col", className: "num", textContent: line.label })));
     const cell = (line, slot) => {
       const point = line.at.get(slot.name);
       if (!point?.text) return make("td", { className: "num" }, make("span", { className: "gap", ariaHidden: "true", textContent: "–" }), make("span", { className: "hidden", textContent: hole(line, slot).absent }));
-      const value = make("td", { className: "num" }, linked(line, slot, point.text));
+      const value = make("td", { className: "num" }, linked(line, slot, point.text, by));
       if (point.how) value.append(make("span", { className: "definition", textContent: point.how }));
       if (point.same) value.append(make("span", { className: "definition", textContent: point.same }));
       if (point.rivals) value.append(make("span", { className: "definition", textContent: say("also", { values: point.rivals.map(([text, source]) => say("rival", { value: text, source })).join(", ") }) }));
