@@ -17,10 +17,11 @@ from sitegen.check.dates import date_order, day_first, future_date
 from sitegen.check.domain import other_domain
 from sitegen.check.empty import empty_pages, empty_tables
 from sitegen.check.lead import long_finding
+from sitegen.check.noted import NotedLint
 from sitegen.check.pairs import empty_pairs
 from sitegen.check.parts import evaluated, expressions_of, left_out, misplaced, planned
 from sitegen.check.quiet import Quiet
-from sitegen.check.text import Holding, Wording, data_passages, lint, names, passages, units
+from sitegen.check.text import Holding, Lint, Wording, data_passages, names, units
 from sitegen.check.titles import long_document_titles, long_titles
 from sitegen.check.unfinished import placeholders, unwritten
 from sitegen.claims import failures, judge
@@ -82,13 +83,13 @@ def examine(
     shown = [document for document in tracker.documents.values() if is_shown(document, drafts)]
     spots = tuple(register.texts(shown))
     values, problems = evaluated(recall, expressions_of(spots))
-    quiet = Quiet(memory, register, values, drafts, recall, processes)
+    quiet = Quiet(memory, register, drafts, processes)
     counted = recall.wholly("units", partial(units, tracker))
     wording = Wording(tracker.site.locale.language, names(tracker), counted)
-    read = partial(lint, figures, values, verdicts, wording)
     data_is = (recall.whole,)
+    read = Lint(figures, values, verdicts, wording).read
     texts = quiet.of_data("texts of data", data_is, lambda: read(data_passages(register)))
-    texts += quiet.lint(shown, partial(passages, register), read)
+    texts += NotedLint(memory, register, recall, values, verdicts, wording, processes).find(shown)
     texts += quiet.of_data("titles of data", data_is, lambda: long_titles(tracker, values))
     texts += long_document_titles(tracker, shown, values)
     problems += check_data(register, [*found, *texts, *left_out(tracker, plots, recall), *lost_address(register)])

@@ -37,6 +37,10 @@ class Reads:
         """Notes keys that something else noted, whose result is used."""
         self._keys |= dict.fromkeys(keys)
 
+    def clear(self) -> None:
+        """Forgets the keys noted so far."""
+        self._keys = {}
+
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys noted so far."""

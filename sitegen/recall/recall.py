@@ -96,6 +96,14 @@ class Recall:
         """The print of a thing of the data: as it was taken when its file was read, where it is known."""
         return self._prints.own(thing)
 
+    def print_at(self, key: str) -> str:
+        """The print of what a key of `Reads` names in the data; "" of what is not there."""
+        return self._prints.of(key)
+
+    def noting(self, reads: Reads) -> Figures:
+        """The figures, which note whatever is asked of them and of their tracker."""
+        return noted_figures(self._figures, noted_tracker(self._figures.tracker, reads), reads)
+
     @cached_property
     def whole(self) -> str:
         """The print of all the data."""
@@ -121,9 +129,8 @@ class Recall:
         if found is not None and all(self._prints.of(read) == print for read, print in found.reads):
             return _nothing() if self._misses(read for read, _ in found.reads) else found
         reads = Reads()
-        figures = noted_figures(self._figures, noted_tracker(self._figures.tracker, reads), reads)
         try:
-            value = compute(figures)
+            value = compute(self.noting(reads))
         except KeyError:
             if self._misses(reads.keys):
                 return _nothing()

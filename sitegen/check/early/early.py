@@ -5,7 +5,7 @@ Only what does not hang on what is broken: a finding counts where all that it wa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from msgspec import structs
@@ -15,9 +15,9 @@ from sitegen.check.causes import causes_first
 from sitegen.check.data import Finding, data_findings
 from sitegen.check.dates import date_order
 from sitegen.check.early.sound import Sound, sound
+from sitegen.check.noted import NotedLint
 from sitegen.check.parts import evaluated, expressions_of, left_out, misplaced, planned
-from sitegen.check.quiet import Quiet
-from sitegen.check.text import FIGURE, Holding, Passage, Wording, data_passages, lint, names, passages, units
+from sitegen.check.text import FIGURE, Holding, Lint, Passage, Wording, data_passages, names, units
 from sitegen.check.titles import long_document_titles, long_titles
 from sitegen.check.unfinished import placeholders, unwritten
 from sitegen.claims import failures, judge
@@ -73,10 +73,9 @@ def early(unloaded: Unloaded, kinds: Kinds, drafts: bool, memory: Memory | None 
     ]
     if not found.open & _NAMED and not unloaded.wrong & _WORDS:
         wording = Wording(tracker.site.locale.language, names(tracker), units(tracker))
-        read = partial(_lint, partial(lint, figures, values, verdicts, wording), values)
-        quiet = Quiet(known, register, values, drafts, recall)
-        findings += [*read(data_passages(register))]
-        findings += quiet.check(shown, quiet.linted, lambda unread: read(passages(register, unread)))
+        lint, find = Lint(figures, values, verdicts, wording), partial(_found, values)
+        findings += [each for passage in data_passages(register) for each in find(lint, passage)]
+        findings += NotedLint(known, register, recall, values, verdicts, wording).find(shown, find)
         problems += Holding(tracker, values, verdicts, wording).problems(expressions)
     problems += [*unplanned, *valueless, *failures(verdicts.values(), figures), *_unanswered(findings)]
     problems += [*misplaced(spots), *placeholders(spots), *unwritten(shown), *date_order(shown)]
@@ -89,16 +88,10 @@ def early(unloaded: Unloaded, kinds: Kinds, drafts: bool, memory: Memory | None 
     yield from with_new_ids(causes_first(problems, tracker, expressions), tracker.former)
 
 
-def _lint(
-    read: Callable[[Iterable[Passage]], Iterable[Finding]], values: Mapping[Expression, Value], texts: Iterable[Passage]
-) -> Iterator[Finding]:
-    """What the lint finds in texts; only numbers in those that print what could not be read, which may prove words."""
-    whole: list[Passage] = []
-    rest: list[Passage] = []
-    for passage in texts:
-        (whole if all(each in values for each in passage.expressions.values()) else rest).append(passage)
-    yield from read(whole)
-    yield from (each for each in read(rest) if each.problem.code == "unbound-number")
+def _found(values: Mapping[Expression, Value], lint: Lint, passage: Passage) -> Iterator[Finding]:
+    """What the lint finds in a passage; of one that prints what could not be read only numbers."""
+    whole = all(each in values for each in passage.expressions.values())
+    yield from (each for each in lint.find(passage) if whole or each.problem.code == "unbound-number")
 
 
 def _names(expression: Expression, declared: Ids) -> Iterator[Problem]:

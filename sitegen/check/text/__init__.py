@@ -3,7 +3,7 @@
 from sitegen.check.text.beside import FIGURE, REACHING, way_to
 from sitegen.check.text.excused import names, units
 from sitegen.check.text.holding import Holding
-from sitegen.check.text.lint import lint
+from sitegen.check.text.lint import Lint
 from sitegen.check.text.texts import Passage, data_passages, passages
 from sitegen.check.text.wording import Wording
 
@@ -11,10 +11,10 @@ __all__ = [
     "FIGURE",
     "REACHING",
     "Holding",
+    "Lint",
     "Passage",
     "Wording",
     "data_passages",
-    "lint",
     "names",
     "passages",
     "units",

@@ -31,46 +31,62 @@ _DIGITS = re.compile(r"[\d.,]+")
 _SIGNS = ("+", "-", "\N{MINUS SIGN}")
 
 
-def lint(
-    figures: Figures,
-    values: Mapping[Expression, Value],
-    verdicts: Mapping[str, Verdict],
-    wording: Wording,
-    texts: Iterable[Passage],
-) -> Iterator[Finding]:
-    """Numerals in prose that are no figure, words that claim something untested, and words that a figure says already.
+class Lint:
+    """Finds numerals in prose that are no figure, words that claim something untested, and words that say what a figure
+    does not.
 
-    values: of the expressions that could be evaluated. texts: those that are read.
+    values: of the expressions that could be evaluated.
     """
-    excuses, matches = Excuses(figures.tracker), Matches(figures)
-    words = Untested(figures.tracker, values, verdicts, wording)
-    locale, bound = figures.tracker.site.locale, Around(figures.tracker, values, verdicts, wording)
-    every = (each for passage in texts for each in (passage, *reasons(passage, values)))
-    for passage in every:
+
+    def __init__(
+        self,
+        figures: Figures,
+        values: Mapping[Expression, Value],
+        verdicts: Mapping[str, Verdict],
+        wording: Wording,
+    ) -> None:
+        tracker = figures.tracker
+        self._figures, self._values, self._verdicts, self._wording = figures, values, verdicts, wording
+        self._excuses, self._matches = Excuses(tracker), Matches(figures)
+        self._words = Untested(tracker, values, verdicts, wording)
+        self._bound = Around(tracker, values, verdicts, wording)
+
+    def read(self, texts: Iterable[Passage]) -> Iterator[Finding]:
+        """What is found in some texts."""
+        for passage in texts:
+            yield from self.find(passage)
+
+    def find(self, passage: Passage) -> Iterator[Finding]:
+        """What is found in a passage, and in the reasons that its expressions give."""
+        for each in (passage, *reasons(passage, self._values)):
+            yield from self._found(each)
+
+    def _found(self, passage: Passage) -> Iterator[Finding]:
+        figures, values, verdicts, tracker = self._figures, self._values, self._verdicts, self._figures.tracker
         if passage.ordinal:
             yield _counted(passage)
-            continue
+            return
         # Excuses only blank: where no numeral stands, none is left.
         counts = any(numerals(passage.words))
         heads = (head.words for head in passage.heads)
-        digits = [*numerals(excuses.applied(passage.words, heads))] if counts else []
+        digits = [*numerals(self._excuses.applied(passage.words, heads))] if counts else []
         for numeral in digits if passage.kind != "statement" else ():
-            datum = matches.find(numeral, _subject(passage, values))
+            datum = self._matches.find(numeral, _subject(passage, values))
             signed = passage.words[: numeral.start].endswith(_SIGNS)
             message, hint = _said(numeral, datum, signed)
             yield _finding(passage, numeral.start, len(numeral.text), "unbound-number", message, hint)
-        for found in words.find(passage):
-            message, hint = words.advice(found, passage)
+        for found in self._words.find(passage):
+            message, hint = self._words.advice(found, passage)
             yield _finding(passage, found.start, len(found.text), "untested-word", message, hint)
         if passage.claim is not None and passage.claim.id in verdicts:
-            yield from _beyond(passage, passage.claim, figures.tracker)
-        for lack in words.unproved(passage):
+            yield from _beyond(passage, passage.claim, tracker)
+        for lack in self._words.unproved(passage):
             start, length = lack.word.start, len(lack.word.text)
             yield _finding(passage, start, length, "untested-word", lack.message, lack.hint)
         for code, remarks in {
-            "claim-number": unasked(passage, digits, wording, verdicts, figures.tracker),
-            "double-about": doubled(passage, values, locale),
-            "stretched-figure": stretched(passage, values, figures.tracker),
+            "claim-number": unasked(passage, digits, self._wording, verdicts, tracker),
+            "double-about": doubled(passage, values, tracker.site.locale),
+            "stretched-figure": stretched(passage, values, tracker),
             "figure-direction": (
                 *misdirected(passage, values, figures),
                 *mistaken(passage, values, figures),
@@ -81,7 +97,7 @@ def lint(
                 *paired(passage, values, figures),
                 *captioned(passage, values, figures),
             ),
-            "words-beyond-claim": bound.remarks(passage),
+            "words-beyond-claim": self._bound.remarks(passage),
         }.items():
             for each in remarks:
                 yield _finding(passage, each.offset, len(each.word), code, each.message, each.hint)

@@ -77,7 +77,7 @@ class Wording:
 
     def __init__(self, language: str, names: Iterable[str] = (), units: Iterable[str] = ()) -> None:
         self.language = language.partition("-")[0].lower()
-        self._every, self._units = names, [*units]
+        self.names, self.units = frozenset(names), tuple(units)
 
     # Patterns are compiled where they are needed: most builds read few texts, and one search finds nothing in most.
     @cached_property
@@ -94,12 +94,12 @@ class Wording:
 
     @cached_property
     def _names(self) -> re.Pattern[str] | None:
-        own = sorted(filter(self._may_find, set(self._every)), key=lambda name: (-len(name), name))
+        own = sorted(filter(self._may_find, self.names), key=lambda name: (-len(name), name))
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, own))})(?!\w)") if own else None
 
     @cached_property
     def _before(self) -> re.Pattern[str]:
-        words = "|".join(map(re.escape, sorted({*_MEASURES, *self._units})))
+        words = "|".join(map(re.escape, sorted({*_MEASURES, *self.units})))
         return re.compile(rf"{FIGURE}%?(?: (?:{words})){{0,2}}\s+\Z")
 
     @property
@@ -108,7 +108,7 @@ class Wording:
 
     def _listed(self, forms: Iterable[str]) -> re.Pattern[str]:
         """A pattern of forms of the list, with the units of the tracker where they name them."""
-        units = "|".join(sorted(unit.lower() for unit in self._units if unit.isalpha())) or _NOTHING
+        units = "|".join(sorted(unit.lower() for unit in self.units if unit.isalpha())) or _NOTHING
         return _pattern(*(form.replace(UNITS, units) for form in forms))
 
     def times(self, words: str) -> list[str]:
