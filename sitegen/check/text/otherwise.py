@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec import structs
 
-from sitegen.check.text.named import named, places, tied
 from sitegen.check.text.parts import Part, part_told, shorter
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.check.text.when import told
 from sitegen.check.text.where import elsewhere
+from sitegen.check.text.who import Others, others_named
 from sitegen.expressions import Value
-from sitegen.figures import Figure, Figures
+from sitegen.figures import CHANGES, Figure, Figures
+from sitegen.figures.arithmetic.direction import way_of
 from sitegen.figures.periods import with_article, within
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
@@ -25,7 +26,10 @@ from sitegen.words import Locale
 _END = re.compile(r"(?<=[.!?;])(?<!\b\d\.)(?<!\b\d\d\.)\s|\n")  # "3. Quartal" goes on
 ELSEWHEN = re.compile(
     r"\b(?:before|after|earlier|later|previous(?:ly)?|prior|ago|next|last|following|since|until|from|than|against|compared|versus|vs|already|still"
-    r"|sa(?:id|ys?)|reported|announced|published|gave|wrote|expect\w*|plan\w*|target\w*|promis\w*|aim\w*|wants?)\b",
+    r"|sa(?:id|ys?)|reported|announced|published|gave|wrote|expect\w*|plan\w*|target\w*|promis\w*|aim\w*|wants?"
+    r"|nach|vor|seit|gegenüber|verglichen|als|zuvor|früher|später|vorjahr\w*|erwartet\w*|will|woll\w+|sagte\w*|melde\w*|ziele?"
+    r"|avant|après|depuis|contre|rapport|précédente?s?|plus tard|prévo\w+|annonc\w+|objectif|vise\w*"
+    r"|desde|antes|después|frente|dopo|prima|rispetto|depois|sinds|dan|sedan|efter|än)\b",
     re.IGNORECASE,
 )
 """Words that tell in one period of another: the figure beside them may be of that one."""
@@ -35,15 +39,6 @@ _LONGER = re.compile(
     "|trimestre"
 )
 """Words for a time around the one that a sentence names, of which a figure may be."""
-_BESIDE = re.compile(
-    r"\b(?:than|unlike|against|versus|vs\.?|behind|ahead of|beside|above|below|compared (?:to|with)|instead of|without"
-    r"|rivals?(?: of)?|competitors?(?: of)?)\s(?:the\s)?\Z",
-    re.IGNORECASE,
-)
-_OF_ITS = re.compile(
-    r"['’]s?\s(?:\w+\s)?(?:rivals?|competitors?|neighbours?|partners?|suppliers?|owners?|customers?)\b"
-)
-"""Around a name: the sentence is of somebody else."""
 
 
 class _Reading(NamedTuple):
@@ -74,8 +69,8 @@ def of_another(passage: Passage, values: Mapping[Expression, Value], figures: Fi
             message = f"{reading.what} names {name}, and the figure is of {own}"
             yield Remark(at, BLANK, message, f"ask for what {reading.what} says, or say in it what the figure is of")
         when = _when(reading, addresses, figures) if len(addresses) == len(asked) and not quoted else ()
-        for at, (other, message) in (*when, *_who(reading.words, reading.linked, first, figures)):
-            known = at in addresses and isinstance(figures.answer(other), Figure)
+        for at, (other, message) in (*when, *others_named(reading.words, reading.linked, first, figures)):
+            known = _is_level(reading.inside[at]) and isinstance(figures.answer(other), Figure)
             way = f'write fig("{other}")' if known else f"ask for what {reading.what} says"
             yield Remark(
                 at, BLANK, f"{reading.what} {message}", f"{way}, or say in {reading.what} what the figure is of"
@@ -107,39 +102,43 @@ def _ends(words: str) -> list[int]:
 
 
 def _asked(value: Value | None) -> tuple[Address, ...]:
-    """The addresses of a figure, with periods; none for any other value, and for a figure of several things."""
+    """The addresses of a figure, with periods; none for any other value, and for a figure of several things.
+
+    What a count was more or less than before is of the later of the two times.
+    """
     nearest = value.nearest if isinstance(value, Figure) else ()
-    if len({each.entity for each in nearest}) != 1:
+    periods = [each.period for each in nearest if isinstance(each.period, Period)]
+    if len({each.entity for each in nearest}) != 1 or len(periods) < len(nearest):
         return ()
-    return nearest if all(isinstance(each.period, Period) for each in nearest) else ()
+    moved = isinstance(value, Figure) and (way_of(value) or value.operation in (*CHANGES.values(), "difference"))
+    if moved and len(periods) == 2 and nearest[0].series == nearest[1].series:
+        one, other = periods
+        return () if one.contains(other) or other.contains(one) else (nearest[one < other],)
+    return nearest
 
 
-_Others = Iterator[tuple[int, tuple[Address, str]]]
-"""Where a figure stands, the address that is meant, and what the sentence or the table does."""
+def _is_level(value: Value | None) -> bool:
+    return isinstance(value, Figure) and value.address is not None
 
 
-def _when(reading: _Reading, addresses: Mapping[int, Address], figures: Figures) -> _Others:
+def _when(reading: _Reading, addresses: Mapping[int, Address], figures: Figures) -> Others:
     """The figures of a period that cannot be the one that is named: as long as it and another, or after it.
 
     Below a year in a table may stand its quarters; a sentence about the year is about all of it.
     """
     words, locale = reading.words, figures.tracker.site.locale
     said = [*told(words, locale)]
+    flows = all(figures.tracker.metrics[each.metric].kind == "flow" for each in addresses.values())
     if not said and (part := part_told(words, locale)) is not None:
-        yield from _in_part(words, part, addresses, locale)
+        yield from _in_part(words, part, addresses, locale, flows=flows)
     period = said[0].period if len(said) == 1 else None
-    if period is None or ELSEWHEN.search(words.replace(said[0].text, "")):
+    rest = words.replace(said[0].text, "") if said else words
+    if period is None or ELSEWHEN.search(rest):
         return
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
     other = _other if said[0].whole else _apart
-    flows = all(figures.tracker.metrics[each.metric].kind == "flow" for each in addresses.values())
-    in_part = (
-        reading.what == "the sentence"
-        and said[0].whole
-        and flows
-        and not shorter(words.replace(said[0].text, ""), locale)
-    )
-    whole = in_part and not _LONGER.search(words)
+    in_part = reading.what == "the sentence" and said[0].whole and flows and not shorter(rest, locale)
+    whole = in_part and not _LONGER.search(rest)
     if all(
         other(each, period) or (in_part and _within(each, period)) or (whole and _within(period, each))
         for each in own.values()
@@ -149,15 +148,22 @@ def _when(reading: _Reading, addresses: Mapping[int, Address], figures: Figures)
             yield at, (structs.replace(addresses[at], period=period.on(each.calendar)), message)
 
 
-def _in_part(words: str, part: Part, addresses: Mapping[int, Address], locale: Locale) -> _Others:
-    """The figures of another quarter or half than the one that a sentence names without its year."""
+def _in_part(words: str, part: Part, addresses: Mapping[int, Address], locale: Locale, *, flows: bool) -> Others:
+    """The figures of another quarter or half than the one that a sentence names without its year, or of a year."""
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
     rest = words.replace(part.text, "")
-    if ELSEWHEN.search(rest) or shorter(rest, locale) or not all(map(part.excludes, own.values())):
+    if ELSEWHEN.search(rest) or shorter(rest, locale):
+        return
+    of_years = flows and all(map(_is_year, own.values())) and not _LONGER.search(rest)
+    if not of_years and not all(map(part.excludes, own.values())):
         return
     for at, each in own.items():
         message = f'says "{part.text}", and the figure is of {with_article(each, locale)}'
         yield at, (structs.replace(addresses[at], period=part.of(each.first.year)), message)
+
+
+def _is_year(period: Period) -> bool:
+    return period.cadence == "year"
 
 
 def _within(own: Period, said: Period) -> bool:
@@ -176,23 +182,3 @@ def _other(own: Period, said: Period) -> bool:
 def _apart(own: Period, said: Period) -> bool:
     """Whether a figure is of no time in the period that is said."""
     return own.first > said.last or own.last < said.first
-
-
-def _who(words: str, linked: Iterable[str], addresses: Mapping[int, Address], figures: Figures) -> _Others:
-    """The figures of things of the kind of the one that a sentence names, with no tie to it."""
-    tracker = figures.tracker
-    beside = {id for id, at, name in places(tracker, words) if _is_beside(words, at, at + len(name))}
-    ids = dict.fromkeys((*named(tracker, words), *linked))
-    said = [tracker.entities[id] for id in ids if id in tracker.entities and id not in beside]
-    own = {at: tracker.entities[each.entity] for at, each in addresses.items()}
-    if len(said) != 1 or said[0].kind == "market":
-        return
-    if all(each.kind == said[0].kind and not tied(tracker, each.id, said[0].id) for each in own.values()):
-        for at, each in own.items():
-            message = f"names {said[0].name}, and the figure is of {each.name}"
-            yield at, (structs.replace(addresses[at], entity=said[0].id), message)
-
-
-def _is_beside(words: str, start: int, end: int) -> bool:
-    """Whether a name only says with what the subject of a sentence is compared, or whose rival it is."""
-    return _BESIDE.search(words, 0, start) is not None or _OF_ITS.match(words, end) is not None

@@ -18,26 +18,30 @@ _ALONE: Mapping[str, str] = {
     rf"|(?P<name>first|second|third|fourth)-(?P<unit>quarter|half)\s{_SOLD}"
     r"|(?<!\S)(?:(?P<label>[QH][1-4])|(?P<nth>first|second|third|fourth)\s(?P<what>quarter|half))(?=:)"
     r"|in\sthe\sfirst\s(?P<months>three|six|nine)\smonths(?!\s(?:of|after|in|on|since|from))",
-    "de": r"im\s(?P<part>ersten|zweiten|dritten|vierten|letzten)\s(?P<of>Quartal|Halbjahr)(?!\s(?:in|seit|des))",
+    "de": r"im\s(?P<part>ersten|zweiten|dritten|vierten|letzten)\s(?P<of>Quartal|Halbjahr)(?!\s(?:in|seit|des))"
+    r"|(?<!\S)(?:(?P<label>[QH][1-4])|(?P<nth>erstes|zweites|drittes|viertes)\s(?P<what>Quartal|Halbjahr))(?=:)",
     "fr": r"au\s(?P<part>premier|deuxième|second|troisième|quatrième|dernier)\s(?P<of>trimestre|semestre)"
-    r"(?!\s(?:de|du)\b)",
+    r"(?!\s(?:de|du)\b)"
+    r"|(?<!\S)(?:(?P<label>[TS][1-4])"
+    r"|(?P<nth>premier|deuxième|troisième|quatrième)\s(?P<what>trimestre|semestre))(?=\s?:)",
 }
 """By language: a quarter or half of which the year is not told."""
 _NTH_PART = {
     **{word: n for words in (
-        ("first", "second", "third", "fourth"), ("ersten", "zweiten", "dritten", "vierten"),
+        ("first", "second", "third", "fourth"), ("erstes", "zweites", "drittes", "viertes"),
+        ("ersten", "zweiten", "dritten", "vierten"),
         ("premier", "deuxième", "troisième", "quatrième"),
     ) for n, word in enumerate(words, 1)},
     "second": 2, **dict.fromkeys(("final", "letzten", "dernier"), 0),
 }  # fmt: skip
 _ORDINALS = re.compile(
-    r"\b(?:first|second|third|fourth|last|final|next|other|ersten?|zweiten?|dritten?|vierten?|letzten?"
-    r"|premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|derni(?:er|ère)|[QH][1-4])\b",
+    r"\b(?:first|second|third|fourth|last|final|next|other|erste[ns]?|zweite[ns]?|dritte[ns]?|vierte[ns]?|letzte[ns]?"
+    r"|premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|derni(?:er|ère)|[QHTS][1-4])\b",
     re.IGNORECASE,
 )
 _SHORTER = re.compile(
     r"quarter|half|halves|month|week|day|spring|summer|autumn|winter|fall\b|so far|alone|peak|start|end\b|beg[aiu]n"
-    r"|late|early|when\b|[QH][1-4]\b|Quartal|Halbjahr|Monat|Woche|Tag|trimestre|semestre|mois|semaine|jour",
+    r"|late|early|when\b|[QHTS][1-4]\b|Quartal|Halbjahr|Monat|Woche|Tag|trimestre|semestre|mois|semaine|jour",
     re.IGNORECASE,
 )
 
@@ -75,8 +79,8 @@ def part_told(words: str, locale: Locale) -> Part | None:
         return Part(match.start(), match[0], 1, _MONTHS[count])
     code = said.get("code") or said.get("label")
     what = (said["of"] or said.get("unit") or said.get("what") or "").lower()
-    months = 3 if what in ("quarter", "quartal", "trimestre") or (code and code[0] in "qQ") else 6
-    n = int(code[1]) if code else _NTH_PART[(said["part"] or said["name"] or said["nth"]).lower()]
+    months = 3 if what in ("quarter", "quartal", "trimestre") or (code and code[0] in "qQtT") else 6
+    n = int(code[1]) if code else _NTH_PART[(said["part"] or said.get("name") or said["nth"]).lower()]
     last = (n or 12 // months) * months
     return Part(match.start(), match[0], last - months + 1, last) if last <= 12 else None
 

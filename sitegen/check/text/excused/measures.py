@@ -54,6 +54,8 @@ _NOUN_FIRST = ("ca", "es", "fr", "it", "pt", "ro")
 """Languages that say "couronnes norvégiennes"."""
 _IN_SIGNS = ("A", "bar", "in", "l")
 """Signs that are words too."""
+_HAS = ("ca", "es", "it")
+"""Languages in which the sign of the hectare is a verb: "nel 2025 ha venduto"."""
 _IN_WORDS = ("metric", "won")
 """Words of measures and money that mean something else more often."""
 _WORD = r"\s(?P<word>[^\W\d_][\w-]*|°\w|[€$£¥₩₹](?!\d))"
@@ -84,7 +86,9 @@ def measures(tracker: Tracker) -> set[str]:
     """What stands behind a number and makes a count of it, as it is written; a name of an entity never does."""
     locale = tracker.site.locale
     codes = {*CURRENCIES.split("|")} - {word for entity in tracker.entities.values() for word in entity.names}
-    return {*SIGNS} - {*_IN_SIGNS} | codes | {*_labels(tracker)} | _people(locale) | _money(locale) | _measures(locale)
+    verbs = {"ha"} if any(known.language in _HAS for known in locale.read) else set()
+    signs = {*SIGNS} - {*_IN_SIGNS} - verbs
+    return signs | codes | {*_labels(tracker)} | _people(locale) | _money(locale) | _measures(locale)
 
 
 @lru_cache(maxsize=16)

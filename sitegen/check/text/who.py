@@ -1,0 +1,44 @@
+"""Sentences that name one company, brand or model, and whose figures are of others of its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import structs
+
+from sitegen.check.text.named import named, places, tied
+from sitegen.figures import Figures
+from sitegen.model.basics.address import Address
+
+Others = Iterator[tuple[int, tuple[Address, str]]]
+"""Where a figure stands, the address that is meant, and what the sentence or the table does."""
+_BESIDE = re.compile(
+    r"\b(?:than|unlike|against|versus|vs\.?|behind|ahead of|beside|above|below|compared (?:to|with)|instead of|without"
+    r"|rivals?(?: of)?|competitors?(?: of)?)\s(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+_OF_ITS = re.compile(
+    r"['’]s?\s(?:\w+\s)?(?:rivals?|competitors?|neighbours?|partners?|suppliers?|owners?|customers?)\b"
+)
+"""Around a name: the sentence is of somebody else."""
+
+
+def others_named(words: str, linked: Iterable[str], addresses: Mapping[int, Address], figures: Figures) -> Others:
+    """The figures of things of the kind of the one that a sentence names, with no tie to it."""
+    tracker = figures.tracker
+    beside = {id for id, at, name in places(tracker, words) if _is_beside(words, at, at + len(name))}
+    ids = dict.fromkeys((*named(tracker, words), *linked))
+    said = [tracker.entities[id] for id in ids if id in tracker.entities and id not in beside]
+    own = {at: tracker.entities[each.entity] for at, each in addresses.items()}
+    if len(said) != 1 or said[0].kind == "market":
+        return
+    if all(each.kind == said[0].kind and not tied(tracker, each.id, said[0].id) for each in own.values()):
+        for at, each in own.items():
+            message = f"names {said[0].name}, and the figure is of {each.name}"
+            yield at, (structs.replace(addresses[at], entity=said[0].id), message)
+
+
+def _is_beside(words: str, start: int, end: int) -> bool:
+    """Whether a name only says with what the subject of a sentence is compared, or whose rival it is."""
+    return _BESIDE.search(words, 0, start) is not None or _OF_ITS.match(words, end) is not None
