@@ -413,6 +413,21 @@ def test_a_passage_is_read_again_when_what_decides_changed(tmp_path: Path) -> No
     assert lines == [[], [], [8], [], [10], [10]]
 
 
+def test_a_direction_without_a_figure_is_read_again_when_the_data_change(tmp_path: Path) -> None:
+    """ "Sales of Seres fell in the first quarter" is false once the value of the year before is less."""
+    text = "Sales of Seres fell in the first quarter of 2025.\n"
+    root = project(tmp_path, {"content/briefs/prepared.md": BRIEF + text})
+    path = root / "data/series/seres.yaml"
+    told = []
+    for before in ("93200", "43200"):
+        path.write_text(re.sub("93200|43200", before, path.read_text("utf-8")), encoding="utf-8")
+        with Memory(Cache(tmp_path / "cache"), "code") as memory:
+            edition = examine(load(root, KINDS, memory), KINDS, as_of=None, base_url=None, drafts=False, memory=memory)
+        memory.save()
+        told.append([problem.message for problem in edition.warnings if problem.code == "figure-direction"])
+    assert told == [[], ['"fell" says a fall, and seres.nev-sales had a rise in the first quarter of 2025']]
+
+
 def test_a_link_to_another_company_is_read_again_though_its_words_stay(tmp_path: Path) -> None:
     """Where a link leads decides of whom a sentence speaks, though readers read the same words."""
     brief = "content/briefs/prepared.md"

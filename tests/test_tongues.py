@@ -60,6 +60,10 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbour sold more than Northfield in 2025: {L} loaves against {N}.",
         "Northfield sold fewer than Harbour in 2025: {N} loaves against {L}.",
         "Northfield sold more than Harbour in 2025, {L}.",
+        "Harbour’s sales fell in 2025.",
+        "Sales of Harbour shrank in the fourth quarter of 2025.",
+        "Northfield shrank in 2025.",
+        "## Sales of Harbour collapse",
         "In 2024 Harbour’s sales rose {R}.",
         "Harbour’s sales rose {R} in 2024.",
         "In the fourth quarter Harbour’s sales rose {R}.",
@@ -69,6 +73,8 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbour sold {L} loaves (2024).",
     ),
     "de": (
+        "Der Absatz von Harbour sank 2025.",
+        "Harbour schrumpfte 2025.",
         "Der Absatz sank um {R}.",
         "Der Absatz ist um {R} gesunken.",
         "Der Absatz ging um {R} zurück.",
@@ -145,6 +151,13 @@ WRONG: Mapping[str, tuple[str, ...]] = {
 RIGHT: Mapping[str, tuple[str, ...]] = {
     "en": (
         "Harbour sold fewer than Northfield in 2025: {L} loaves against {N}.",
+        "Harbour’s sales rose in 2025.",
+        "Northfield’s sales fell in the first quarter of 2025.",
+        "Harbour’s sales did not fall in 2025.",
+        "Why sales of Harbour fell is not known.",
+        "Harbour’s prices fell in 2025.",
+        "Sales of Harbour fell in Denmark in 2025.",
+        "## Harbour grows",
         "From 2024 to 2025 Harbour’s sales rose {R}.",
         "Harbour’s sales rose {R} in 2025, after a bad 2024.",
         "Compared with 2024, Harbour’s sales rose {R}.",
@@ -153,6 +166,7 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
     "de": (
         "Der Bericht von 2024 sagt, wie {L} Brote gezählt wurden.",
         "Die 2009 gegründete Genossenschaft verkaufte {L} Brote.",
+        "Der Absatz von Harbour stieg 2025.",
         "Der Absatz stieg um {R}.",
         "Der Absatz ist um {R} gestiegen.",
         "Nach dem Rückgang des Vorjahrs stieg der Absatz um {R}.",

@@ -16,6 +16,7 @@ from sitegen.check.text.paired import paired
 from sitegen.check.text.proof import Around, about_others, other_periods, other_places, other_things, unasked
 from sitegen.check.text.saying import plain
 from sitegen.check.text.texts import Passage, reasons
+from sitegen.check.text.unmeasured import unmeasured
 from sitegen.check.text.untested import Untested
 from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
@@ -91,6 +92,7 @@ class Lint:
                 *misdirected(passage, values, figures),
                 *mistaken(passage, values, figures),
                 *spoken(passage, values, figures),
+                *unmeasured(passage, figures),
             ),
             "figure-subject": (
                 *of_another(passage, values, figures),

@@ -54,6 +54,22 @@ _NAMED = (  # numbers that name a thing and count nothing
     r"(?<!\w)(?:[Tt]el\.?|[Pp]hone|[Ff]ax):?\s\+?\d[\d ()/-]{4,18}\d(?!\w)",
     r"(?<![\w.,])(?:0\d{1,4}[-/]|[48]00-)\d{3,4}(?:[ -]\d{3,5})?(?![\w,])",
 )
+_SPAN = "hour|day|week|month|year|phase|door|seat(?:er)?|wheel|speed|stage"
+_OLD = (  # years before 1900 as dates; "in 1850 shops" counts
+    r"(?<!\w)(?:[Ii]n|[Ss]ince|[Oo]f|[Ff]ounded|[Bb]uilt|[Bb]orn|[Ss]eit|[Vv]on|[Jj]ahr|[Gg]egründet|wurden?|[Ee]n|[Dd]e|[Dd]epuis)"
+    r"\s1[5-8]\d\d(?![\w%]|[.,]\d|\s[^\W\d_]{2,}(?:s|en|er|e)\b)"
+)
+_NTH = (  # "the 19th century", "die 2. Auflage", "le 16e arrondissement", 第2工場
+    r"(?<![\w.,])\d{1,2}\.(?=\s(?:Jahrhunderts?|Auflage|Ausgabe|Werk|Kapitel|Stock|Etage|Bezirk|Klasse|Weltkrieg)\b)",
+    r"(?<![\w.,])\d{1,2}(?:er|re|e|ème)(?=\s(?:siècle|arrondissement|édition|chapitre|étage)\b)",
+    r"第\d{1,3}(?=工場|版|回|世代|号|部)",
+    r"(?<!\w)[Oo]n\sthe\s\d{1,2}(?:st|nd|rd|th)(?![\w-]|\s(?:place|rank|position))",
+)
+_CODES = (
+    r"(?<!\w)[A-Z]{2}(?=[A-Z0-9]*\d{6})[A-Z0-9]{9}\d(?!\w)",  # an ISIN
+    r"(?<!\w)v\d{1,2}(?:\.\d{1,3}){1,3}(?!\w)|(?<![\w.,])[2468]x[2468](?!\w)",  # v1.2.3, 4x4
+    rf"(?<![\w.,])\d{{1,2}}-(?:{_SPAN})(?![\w-])",  # a 3-year warranty
+)
 _PAPERS = "law|act|decree|bill|issue|order|regulation|directive|rule|standard|Gesetz|Verordnung|Ausgabe|loi|décret"
 _STREETS = "Street|Road|Avenue|Lane|Square|Boulevard|St\\.|Rd\\."
 _REGISTERED = (  # before dates, for a year may be part of them
@@ -66,12 +82,13 @@ _NUMBERED = (  # numbers that name a thing unless a unit follows them: "Section 
     r"(?<!\w)(?:[Ff]ig\.|[Ff]igure|[Tt]able|[Ff]ootnote|[Aa]ppendix|[Pp]art|[Vv]olume|[Ss]tep|Route|[Pp]hase|[Ss]tage|[Nn]ote"
     r"|Box|Room|Highway|Version|Release)\s\d{1,3}(?![\w%]|[.,]\d)",
     r"(?<!\w)(?:[Aa]rticle|[Ss]ection|[Cc]hapter|[Aa]nnex|[Pp]aragraph|[Pp]age|§|Arts?\.|pp?\."
-    r"|Artikel|Abschnitt|Kapitel|Seite|Absatz)\s\d{1,3}(?:\.\d{1,2})*(?:[–-]\d{1,3})?(?![\w%]|[.,]\d)",
+    r"|Artikel|Abschnitt|Kapitel|Seite|Absatz)\s\d{1,3}(?:\.\d{1,2})*(?:\(\d{1,2}\))*(?:[–-]\d{1,3})?(?![\w%]|[.,]\d)",
     rf"(?<!\w)(?i:{_PAPERS})\s(?i:no\.|nr\.|n°|№)\s?\d{{1,4}}(?![\w%]|[.,]\d)",  # law no. 38
     r"(?<!\w)(?:[Tt]ypes?|[Tt]yp|[Gg]rade)\s\d{3,4}(?![\w%]|[.,]\d)",  # flour of type 550
     rf"(?<!\w)(?:[A-Z]\w+\s(?:{_STREETS})|[A-ZÄÖÜ]\w*(?:straße|strasse|gasse|platz|allee))\s\d{{1,4}}[a-z]?(?![\w%]|[.,]\d)",
     rf"(?<![\w.,])\d{{1,4}}(?=\s[A-Z]\w+\s(?:{_STREETS})\b|,?\s(?:rue|avenue|boulevard|quai)\s)",  # 12 Main Street
     r"(?<![\w.,])\d{1,4}(?=\spages\slong\b|-page\s)",
+    r"(?<!\w)(?:[Tt]icker|[Pp]ostbox|P\.?O\.?\s?[Bb]ox|Postfach|PLZ|Halle|Linie|Gleis|[Pp]latform)\s\d{1,6}(?![\w%]|[.,]\d)",
 )
 _UNITS = (
     "%", "€", "$", "£", "¥", "万", "亿", "k", "m", "mn", "bn", "tn", "per", "percent", "points", "thousand", "million",
@@ -94,7 +111,8 @@ class Excuses:
         names = [rf"(?<!\w)(?:{'|'.join(map(re.escape, every))})(?:['’]?s)?(?!\w)"] if every else []
         no_unit = _units(self._tracker)
         of_times = dates(self._tracker.site.locale, no_unit, _no(measures(self._tracker)))
-        return (_REFERENCE, *names, *_REGISTERED, *of_times, *_NAMED, *(each + no_unit for each in _NUMBERED))
+        named = (*_NAMED, *_NTH, *_CODES)
+        return (_REFERENCE, *names, *_REGISTERED, *of_times, *named, *(each + no_unit for each in (*_NUMBERED, _OLD)))
 
     @cached_property
     def _heading(self) -> re.Pattern[str]:

@@ -39,6 +39,7 @@ _ENGLISH_QUIET: tuple[str, ...] = (
     f"(?!three quarters of )(?:(?:(?:{TENS})-)?{NUMBER}|a dozen)[ -](?:(?:consecutive|straight|full|other) )?{PERIOD}",
     f"(?:{TENS})-(?:first|second|{PARTS}|fourth)",
     f"(?:chapter|section|article|page|part) {NUMBER}|{NUMBER} (?:second|minute)s",
+    "doubl(?:e|ed|es|ing) down|the (?:larg|great|bigg)(?:est|er) part of|number one (?:reason|question|rule|priority)",
     "twelve o[’']clock|half past|looking ahead|(?:hiking|walking|paper) trails?",
 )
 

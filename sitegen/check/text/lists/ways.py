@@ -87,3 +87,14 @@ WAYS: Mapping[str, Ways] = {
     ),
 }
 """Of languages that are not here no such word is read."""
+COUNTED: Mapping[str, tuple[str, ...]] = {
+    "en": ("sales", "deliveries"),
+    "de": ("Absatz", "Verkäufe", "Auslieferungen"),
+    "fr": ("ventes", "livraisons"),
+    "es": ("ventas", "entregas"),
+    "it": ("vendite", "consegne"),
+    "pt": ("vendas", "entregas"),
+    "nl": ("verkoop", "verkopen", "leveringen"),
+    "sv": ("försäljningen", "leveranserna"),
+}
+"""By language: what is counted, whatever a tracker calls it."""

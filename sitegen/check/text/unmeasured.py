@@ -1,0 +1,132 @@
+"""Sentences without a figure that say which way a count went, where it went the other way: "sales fell in 2025"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from sitegen.check.text.beside.reached import goes
+from sitegen.check.text.lists.ways import COUNTED, WAYS
+from sitegen.check.text.named import named, places
+from sitegen.check.text.otherwise import ELSEWHEN
+from sitegen.check.text.texts import Passage, Remark
+from sitegen.check.text.when import told
+from sitegen.check.text.where import elsewhere
+from sitegen.check.text.wording import sentence
+from sitegen.figures import Figure, Figures, change
+from sitegen.figures.arithmetic.direction import Direction
+from sitegen.figures.periods import with_article
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
+from sitegen.model.series import ChangeKind
+from sitegen.model.tracker import Tracker
+from sitegen.words import Locale
+
+_UP = "rose|rises?|grew|grows?|increased?s?|risen|grown|climbed|jumped|surged|soared|(?:are|were|went|is|was) up"
+_DOWN = (
+    "fell|falls?|fallen|shrunk|shrank|shrinks?|decreased?s?|declined?s?|dropped|slumped|sank|plunged|tumbled|collapsed?s?|slipped"
+    "|(?:are|were|went|is|was) down"
+)
+_ENGLISH = re.compile(
+    "r[io]se|gr[eo]w|increas|climb|jump|surg|soar|f[ae]ll|shr[aiu]nk|decrea|decli|drop|slump|sank|plung|tumbl|collaps"
+    "|slip| up| down"
+)
+"""A quick look whether there may be such a word."""
+_OPEN = re.compile(
+    r"\b(?:not|never|no|nor|neither|if|whether|why|how|when|where|while|would|could|may|might|should|will|can|hardly|or|price\w*"
+    r"|forecast\w*|fear\w*|hope\w*|said|thinks?|nicht|nie|kein\w*|wenn|ob|warum|wie|wird|werden|könn\w+|soll\w*|preis\w*|ne|pas"
+    r"|jamais|si|comment|pourquoi|quand|prix)\b|n['’]t\b|\?|\bn['’]",
+    re.IGNORECASE,
+)
+"""Words with which nothing is said to have happened, or of something else."""
+_BEHIND = (
+    r"(?=[.,;:!?)…。、]|\s*\Z|\s(?:in|again|sharply|slightly|strongly|steadily|further|over|during|last|this|im|wieder"
+    r"|weiter|leicht|stark|deutlich|en|au|légèrement|fortement|nettement|(?:19|20)\d\d)\b)"
+)
+"""What may stand behind the verb: neither "fell behind" nor "grew wheat"."""
+_GAP = r"(?:\s(?!and\b|or\b|that\b|which\b|und\b|oder\b|et\b|ou\b)[^\s.,;:!?]+){0,3}?"
+_HAVE = r"(?:(?:has|have|had|a|ont)\s)?"
+_OTHER: Mapping[Direction, Direction] = {"rise": "fall", "fall": "rise"}
+
+
+_ON: tuple[ChangeKind, ...] = ("year", "previous")
+
+
+def unmeasured(passage: Passage, figures: Figures) -> Iterator[Remark]:
+    """The words for a rise or a fall in sentences without a figure, where every change that the data know is another.
+
+    Such a sentence names one company, or stands in a text about one, and at most one period.
+    """
+    words, locale = passage.words, figures.tracker.site.locale
+    others = any(each.language in WAYS for each in locale.read)
+    if passage.kind == "statement" or passage.plain or not (others or _ENGLISH.search(words)):
+        return
+    for match in re.finditer(_verbs(locale), words):
+        begin, end = sentence(words, match.start(), match.end())
+        said = words[begin:end]
+        if any(begin <= at < end for at in passage.expressions) or _OPEN.search(said) or ELSEWHEN.search(said):
+            continue
+        way: Direction = "rise" if match["rise"] else "fall"
+        subject = _subject(words[begin : match.start()], figures.tracker)
+        known = [] if subject is None else [*_changes(said, subject, passage, figures)]
+        if known and all(gone == _OTHER[way] for _, gone in known):
+            yield _remark(match, way, known[-1][0], locale)
+
+
+def _remark(match: re.Match[str], way: Direction, address: Address, locale: Locale) -> Remark:
+    assert isinstance(address.period, Period)
+    when, other = with_article(address.period, locale), _OTHER[way]
+    message = f'"{match["word"]}" says a {way}, and {address.entity}.{address.metric} had a {other} in {when}'
+    hint = f'say it with the figure: {{{{ fig("{address}") | change("year") | {other} }}}}'
+    return Remark(match.start("word"), match["word"], message, hint)
+
+
+@lru_cache(maxsize=16)
+def _verbs(locale: Locale) -> str:
+    """A pattern of the verbs in the languages that are read."""
+    every = [WAYS[each.language] for each in locale.read if each.language in WAYS]
+    up, down = "|".join((_UP, *(each.up for each in every))), "|".join((_DOWN, *(each.down for each in every)))
+    return rf"(?i)(?<=\s)(?P<word>(?P<rise>{up})|{down})(?!\w){_BEHIND}"
+
+
+def _subject(before: str, tracker: Tracker) -> str | None:
+    """What is counted before a verb, "" where that is a name alone; None for any other subject."""
+    nouns = {noun for each in tracker.site.locale.read for noun in COUNTED.get(each.language, ())}
+    nouns |= {each.label for each in tracker.metrics.values() if each.label.isalpha()}
+    every = "|".join(sorted(map(re.escape, nouns)))
+    match = re.search(rf"(?i)(?<![\w-])(?P<noun>{every}){_GAP}\s{_HAVE}\Z", before)
+    if match is not None:
+        return str(match["noun"])
+    ends = {at + len(name) for _, at, name in places(tracker, before)}
+    return "" if any(re.fullmatch(rf"\s{_HAVE}", before[end:]) for end in ends) else None
+
+
+def _changes(said: str, noun: str, passage: Passage, figures: Figures) -> Iterator[tuple[Address, Direction | None]]:
+    """Which way the counts of the one company went of which a sentence is, as far as the data know it."""
+    tracker = figures.tracker
+    ids = named(tracker, said) or {*passage.subject.entities}
+    periods = [*told(said, tracker.site.locale)]
+    alone = not periods and passage.kind == "headline"  # a sentence without a time may be of that before it
+    if len(ids) != 1 or not (alone or (len(periods) == 1 and periods[0].whole)):
+        return
+    [id] = ids
+    for metric in _metrics(noun, tracker):
+        series = tracker.series.get((id, metric))
+        if series is None or any(elsewhere(said, {0: Address(id, metric, "latest")}, tracker)):
+            continue
+        every = [periods[0].named.on(series.calendar)] if periods else sorted(figures.evidence.by_period((id, metric)))
+        for period in every:
+            address = Address(id, metric, period)
+            now = figures.answer(address)
+            for kind in _ON if isinstance(now, Figure) else ():
+                moved = None if alone and kind == "previous" else change(figures, now, kind)
+                if isinstance(moved, Figure):
+                    yield address, goes(moved)
+
+
+def _metrics(noun: str, tracker: Tracker) -> list[str]:
+    """The metrics that a noun counts: those that are called so, else all that is counted over a time."""
+    every = tracker.metrics.values()
+    called = [each.id for each in every if noun and noun.lower() in f"{each.label} {each.in_text}".lower()]
+    return called or [each.id for each in every if each.kind == "flow"]
