@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.check.data import Finding
-from sitegen.check.text.beside import captioned, doubled, misdirected, mistaken, spoken, stretched
+from sitegen.check.text.beside import captioned, doubled, framed, misdirected, mistaken, spoken, stretched
 from sitegen.check.text.excused import Excuses
 from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.named import asked, named
@@ -87,7 +87,7 @@ class Lint:
         for code, remarks in {
             "claim-number": unasked(passage, digits, self._wording, verdicts, tracker),
             "double-about": doubled(passage, values, tracker.site.locale),
-            "stretched-figure": stretched(passage, values, tracker),
+            "stretched-figure": (*stretched(passage, values, tracker), *framed(passage, values, figures)),
             "figure-direction": (
                 *misdirected(passage, values, figures),
                 *mistaken(passage, values, figures),
@@ -101,7 +101,7 @@ class Lint:
             ),
             "words-beyond-claim": self._bound.remarks(passage),
         }.items():
-            for each in remarks:
+            for each in {(each.offset, each.word): each for each in remarks}.values():
                 yield _finding(passage, each.offset, len(each.word), code, each.message, each.hint)
 
 

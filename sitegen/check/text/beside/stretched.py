@@ -10,6 +10,7 @@ from babel.units import format_unit
 
 from sitegen.check.text.beside.spots import Side, Spot, spots
 from sitegen.check.text.excused import each_time, foreign, foreign_sign, others
+from sitegen.check.text.lists.framing import NEAR
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import CHANGES, Figure
@@ -65,7 +66,7 @@ _BEFORE = (
     (rf"(?P<word>\d[.,'’]?){_MARK}\Z", "touches"),
     (rf"(?i)(?<![\w-])(?P<word>{_MULTIPLES}){_GAP}\(?\Z", "multiplies"),
 )
-_HEDGE = rf"(?i)(?<![\w-])(?P<word>{_NEAR})[\s*_\"“(]+\Z"
+_GAP_BEFORE = r"[\s*_\"“(]"
 _SEPARATORS = "\u00a0\u202f.,"
 
 
@@ -85,10 +86,19 @@ def _before(spot: Spot) -> Iterator[Remark]:
     if match := foreign_sign(spot.before, spot.figure.unit, spot.locale):
         hint = f'take "{match["word"]}" out: the unit of the figure is {spot.figure.unit}'
         yield spot.remark(match, "before", f'"{match["word"]}" stands before {spot.said}', hint)
-    if (match := re.search(_HEDGE, spot.before)) and _certain(spot.figure):
+    if (match := re.search(_hedge(spot.locale), spot.before)) and _certain(spot.figure):
         message = f'"{match["word"]}" stands before {spot.said}, which the data give exactly'
         hint = f'take "{match["word"]}" out, or round the figure: … | rounded(-3)'
         yield spot.remark(match, "before", message, hint)
+
+
+@lru_cache(maxsize=16)
+def _hedge(locale: Locale) -> str:
+    """A pattern of the words before a number that is not just that, in English and in the languages that are read."""
+    others = [each.language for each in locale.read if each.language in NEAR and each.language != "en"]
+    spaced = "|".join((_NEAR, *(NEAR[each] for each in ("en", *others) if each not in ("ja", "zh"))))
+    unspaced = "|".join(NEAR[each] for each in others if each in ("ja", "zh")) or "(?!)"
+    return rf"(?i)(?P<word>(?<![\w-])(?:{spaced})(?={_GAP_BEFORE})|{unspaced}){_GAP_BEFORE}*\Z"
 
 
 @lru_cache(maxsize=16)

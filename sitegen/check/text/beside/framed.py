@@ -1,0 +1,153 @@
+"""Words around a count that deny it, put it below itself, spread it over other times, or call it money."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from babel.units import format_unit
+
+from sitegen.check.text.beside.reached import is_change
+from sitegen.check.text.beside.spots import Spot, spots
+from sitegen.check.text.lists.framing import ADVERBS, BELOW, DENIED, EVERY, MONEY, NOT_DENIED
+from sitegen.check.text.named import named
+from sitegen.check.text.texts import Passage, Remark
+from sitegen.check.text.wording import sentence
+from sitegen.expressions import Value
+from sitegen.figures import Figures
+from sitegen.figures.figure import ANSWERS
+from sitegen.figures.nouns import heading
+from sitegen.model.basics.catalogue import is_currency
+from sitegen.model.basics.period import Period
+from sitegen.model.basics.text import Expression
+from sitegen.model.basics.unit import PERCENT
+from sitegen.model.tracker import Tracker
+from sitegen.reading.markdown import BLANK
+from sitegen.words import Locale
+
+_UNSPACED = ("ja", "zh")
+_TIMES = ("day", "week", "month", "quarter")
+_GAP = r"[\s*_\"“(]+\Z"
+_IS = r"(?:\s(?:of|was|were|is|are|at|came to|reached|amounted to|von|war|lag bei|betrug|de|était de|fue de|fueron de))"
+_SHARE = r"\s(?P<word>of (?:its|all|their|those|that|last year)|(?:aller|ihrer|seiner) |de (?:ses|tous|toutes))\b"
+_SHARED = (
+    r"(?i)(?<![\w-])(?P<word>(?:market )?share|(?:Markt)?anteil|part de marché)"
+    r"\s(?:of|is|was|at|von|bei|de|est de)\s\Z"
+)
+_SHORT = (
+    r"\s(?P<word>(?:an?|per|each) (?:day|week|month|quarter))\b"
+    r"(?!\s(?:before|earlier|ago|later|after|of|when|that|in|on))"
+)
+_ELSE = rf"[,;:()–—{BLANK}]|\b(?:that|which|report\w*|publish\w*|count\w*|erschein\w*|meldet)\b"
+
+
+def framed(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
+    """Every such word of a passage."""
+    tracker = figures.tracker
+    for spot in spots(passage, values, tracker.site.locale):
+        figure = spot.figure
+        if is_change(figure):
+            yield from _shared(spot)
+        elif figure.kind in ANSWERS and figure.address is not None:
+            begin, end = sentence(passage.words, spot.offset, spot.offset + 1)
+            said = passage.words[begin:end]
+            yield from _denied(spot, said)
+            yield from _below(spot, said, tracker)
+            yield from _spread(spot, begin, said)
+            yield from _in_money(spot, tracker)
+
+
+def _shared(spot: Spot) -> Iterator[Remark]:
+    """A change that is taken for a share, or for one in a shorter time."""
+    if spot.figure.unit != PERCENT:
+        return
+    if (match := re.match(_SHARE, spot.after)) or (match := re.search(_SHARED, spot.before)):
+        message = f'"{match["word"].strip()}" stands beside {spot.said}, which is a change and no share'
+        hint = 'ask for the share: {{ fig("…") | share("…") }}'
+        yield spot.remark(match, "before" if match.string is spot.before else "after", message, hint)
+    elif match := re.match(_SHORT, spot.after):
+        message = f'"{match["word"]}" stands after {spot.said}, which is {spot.figure.operation}'
+        yield spot.remark(match, "after", message, "say on what the change is")
+
+
+def _denied(spot: Spot, said: str) -> Iterator[Remark]:
+    pattern = _own(DENIED, spot.locale)
+    match = re.search(rf"(?i)(?<![\w-])(?P<word>{pattern}){_GAP}", spot.before)
+    if match is not None and not re.search(NOT_DENIED, said, re.IGNORECASE):
+        message = f'"{match["word"]}" denies {spot.said}, which is what was counted'
+        yield spot.remark(match, "before", message, "say what was, or name what was denied in a claim")
+
+
+def _below(spot: Spot, said: str, tracker: Tracker) -> Iterator[Remark]:
+    """ "Harbour sold fewer than {{ its own }}"."""
+    match = re.search(rf"(?i)(?<![\w-])(?P<word>{_own(BELOW, spot.locale)}){_GAP}", spot.before)
+    figure, address = spot.figure, spot.figure.address
+    if match is None or address is None or said.count(BLANK) > 1 or figure.amount.interval.low != figure.amount.value:
+        return
+    if named(tracker, said[: said.index(BLANK)]) == {address.entity}:
+        message = f'"{match["word"]}" stands before {spot.said}, which is just what it was'
+        yield spot.remark(match, "before", message, f'take "{match["word"]}" out, or name who had less')
+
+
+def _spread(spot: Spot, begin: int, said: str) -> Iterator[Remark]:
+    """A word for a shorter time, in each of which there would be so many: "every week it sells", "in a month"."""
+    period = spot.figure.address.period if spot.figure.address is not None else None
+    if not isinstance(period, Period) or period.cadence is None:
+        return
+    pattern, cadences = _times(spot.locale)
+    at = spot.offset - begin
+    for match in re.finditer(pattern, said):
+        cadence = next(each for noun, each in cadences.items() if match["word"].lower().endswith(noun))
+        between = said[match.end() : at] if match.end() <= at else said[at + 1 : match.start()]
+        begins = not said[: match.start()].strip()
+        near = not re.search(_ELSE, between.removeprefix(",") if begins else between)
+        if near and len(between.split()) < 6 and _longer(period.cadence, cadence):
+            message = f'"{match["word"]}" stands in a sentence with {spot.said}, which is of {period}'
+            hint = "say of which time the figure is, or ask for another figure"
+            yield Remark(begin + match.start("word"), match["word"], message, hint)
+
+
+def _longer(own: str, said: str) -> bool:
+    order = ("day", "week", "month", "quarter", "half", "year")
+    return order.index(own) > order.index(said)
+
+
+def _in_money(spot: Spot, tracker: Tracker) -> Iterator[Remark]:
+    """ "A profit of {{ 151,450 loaves }}", or of a revenue."""
+    pattern = _own(MONEY, spot.locale)
+    match = re.search(rf"(?i)(?<![\w-])(?P<word>{pattern}){_IS}{_GAP}", spot.before)
+    address = spot.figure.address
+    if match is None or address is None:
+        return
+    metric, series = tracker.metrics[address.metric], tracker.series.get(address.series)
+    counted = series.definition if series is not None else ""
+    own = " ".join((metric.label, metric.in_text, *metric.aliases, counted)).lower()
+    money = is_currency(spot.figure.unit.id) or spot.figure.unit == PERCENT
+    other = re.search(rf"(?<!\w)(?:{pattern})(?!\w)", own, re.IGNORECASE) is not None
+    if match["word"].lower().removesuffix("s") not in own and (other or not money):
+        what = metric.label if money else heading(spot.figure.unit, spot.locale)
+        message = f'"{match["word"]}" stands before {spot.said}, which is of "{what}"'
+        yield spot.remark(match, "before", message, "write what the figure counts, or ask for another figure")
+
+
+def _own(words: Mapping[str, str], locale: Locale) -> str:
+    """A pattern in the languages that are read, and in English."""
+    languages = dict.fromkeys(("en", *(each.language for each in locale.read)))
+    return "|".join(words[each] for each in languages if each in words)
+
+
+@lru_cache(maxsize=16)
+def _times(locale: Locale) -> tuple[str, Mapping[str, str]]:
+    """A pattern of words for each of several times, and the cadences of its nouns and adverbs."""
+    cadences: dict[str, str] = {}
+    every = ["(?!)"]
+    for known in locale.read:
+        words = (format_unit(1, f"duration-{time}", "long", locale=known) for time in _TIMES)
+        nouns = {said.split()[-1].lower(): time for said, time in zip(words, _TIMES, strict=True)}
+        adverbs, each = ADVERBS.get(known.language, {}), EVERY.get(known.language, "(?!)")
+        cadences |= {**nouns, **adverbs}
+        start, end = ("", "") if known.language in _UNSPACED else (r"(?<![\w-])", r"(?!\w)")
+        every.append(rf"{start}(?:{each})\s(?:{'|'.join(nouns)})(?!\w|\s(?:of|before|later|after|in|when)\b)")
+        every.append(rf"{start}(?:{'|'.join(adverbs) or '(?!)'}){end}")
+    return rf"(?i)(?P<word>{'|'.join(every)})", cadences
