@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from math import ceil
+from math import ceil, hypot
 
 import pytest
 from chart_samples import ALL, FONTS, drawn, entry, planned, sample
@@ -17,15 +17,16 @@ from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.maps.land import around, land
 from sitegen.charts.kinds.maps.marks import SIGN
 from sitegen.charts.kinds.maps.names import list_below, named
-from sitegen.charts.kinds.maps.panels import panels
+from sitegen.charts.kinds.maps.panels import lettered, panels
 from sitegen.charts.kinds.maps.signs import marks_of
 from sitegen.charts.kinds.maps.view import View, view_of, view_on
-from sitegen.charts.look.beside import Box
+from sitegen.charts.look.beside import Box, along
 from sitegen.charts.plot import Row, num
 from sitegen.model import Tracker
 from sitegen.model.entry import Stage
 from sitegen.model.places import OwnPlace
 from sitegen.problems import Place
+from sitegen.words import Locale
 
 OWN = {
     id: OwnPlace(id=id, name=name, members=members, place=Place("data/places.yaml"))
@@ -157,7 +158,7 @@ def test_a_crowded_map_has_numbers_and_a_list() -> None:
     narrow = [label.words for label in labels(drawing.narrow)]
     start = next(n for n, words in enumerate(narrow) if words.startswith("on sale: 1 "))
     listed = " ".join(narrow[start:]).removeprefix("on sale: ").split(", ")
-    assert 5 < len(listed) < 15
+    assert 5 < len(listed) < 16
     assert {words.split()[0] for words in listed} <= set(narrow[:start])
     assert "Norway" in narrow[:start]
 
@@ -269,6 +270,36 @@ def test_a_crowd_has_a_map_of_its_own() -> None:
     drawing = drawn(ALL["map"], going(*europe, *rest))
     numbers = [label.words for label in labels(drawing.narrow) if label.words.isdigit()]
     assert len(numbers) == 2 * len(set(numbers)) < 24  # each with its halo
+
+
+def test_what_the_near_map_shows_the_other_does_not_repeat() -> None:
+    """A neighbour of the crowd has its sign once, and the map of the rest begins behind it."""
+    europe = ["at", "be", "bg", "cz", "dk", "fr", "de", "gr", "hu", "nl", "no", "pl", "ru"]
+    near, far = panels(land(), rows(*europe, "kz", "th", "au"), [], TYPE, (340, True))
+    assert "kz" in near.countries
+    assert far.countries == {"th", "au"}
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        "ba bg ch dk es fi hr hu it lv nl pt ro se si ua",
+        "at be de ee es fi gb hr hu ie it nl no pl se sk",
+        "at be cz fr gr hu lt lv nl pl pt ro se si sk ua",
+    ],
+)
+def test_no_line_of_a_name_runs_through_another_sign(codes: str) -> None:
+    """A reader would take that sign for the one that is named."""
+    filled = {code: {**row, "label": f"{code.upper()}land", "who": ""} for code, row in rows(*codes.split()).items()}
+    crossed = []
+    for each in lettered(panels(land(), filled, [], TYPE, (340, True)), land(), filled, TYPE, Locale()):
+        for line in each.leaders:
+            start, end = (num(line, "x"), num(line, "y")), (num(line, "x2"), num(line, "y2"))
+            own = min(each.marks, key=lambda mark: hypot(mark.x - start[0], mark.y - start[1]))
+            others = {m.name: Box(m.x - 4, m.y - 4, m.x + 4, m.y + 4) for m in each.marks if m != own}
+            parts = [*along(start, end, 1.0)]
+            crossed += [(own.name, name) for name, box in others.items() if any(part.covers(box) for part in parts)]
+    assert crossed == []
 
 
 @pytest.mark.parametrize(

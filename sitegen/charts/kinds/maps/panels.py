@@ -18,7 +18,7 @@ from sitegen.charts.plot import Row, num
 from sitegen.model.places.regions import CONTINENTS, REGIONS
 from sitegen.words import Locale
 
-_FEWER, _NEARER, _GAP, _ONE = 2, 1.4, 24, 0.6
+_FEWER, _NEARER, _GAP, _ONE = 1.5, 1.4, 24, 0.6
 """How many times less crowded two maps are than one, at least; how many times larger the near map shows
 its countries; the pixels between two maps; and the share of the width that a map of one country has."""
 _LEAST = 1 / 3
@@ -60,7 +60,7 @@ def panels(
     width, narrow = size
     whole = Panel(view_on(world, {*filled, *outlined}, width), frozenset(filled), frozenset(filled))
     crowded = _crowded([whole], world, filled, fonts)
-    most = crowded // _FEWER
+    most = int(crowded / _FEWER)
     layouts = ((_below, 1.0),) if narrow else ((_beside, 0.7), (_below, 0.76))
     for layout, share in layouts if crowded else ():
         tried = [
@@ -78,23 +78,29 @@ def panels(
 
 def _beside(world: Land, crowd: frozenset[str], rest: frozenset[str], width: float, share: float) -> list[Panel]:
     """A near map of some countries with that share of the width, and one of the rest to the right of it."""
-    near, far = view_on(world, crowd, width * share), view_on(world, rest, width * (1 - share) - _GAP)
-    return _both(world, near, crowd, structs.replace(far, left=near.width + _GAP), rest)
+    near, away = _near(world, crowd, rest, width * share)
+    far = view_on(world, away, width * (1 - share) - _GAP)
+    return _both(near, structs.replace(far, left=near.view.width + _GAP), away, rest)
 
 
 def _below(world: Land, crowd: frozenset[str], rest: frozenset[str], width: float, share: float) -> list[Panel]:
     """A near map of some countries with that share of the width, and one of the rest below it, smaller for a single."""
-    near, far = (
-        view_on(world, crowd, width * share),
-        view_on(world, rest, width * share * (_ONE if len(rest) == 1 else 1)),
-    )
-    return _both(world, near, crowd, structs.replace(far, top=near.height + _GAP), rest)
+    near, away = _near(world, crowd, rest, width * share)
+    far = view_on(world, away, width * share * (_ONE if len(away) == 1 else 1))
+    return _both(near, structs.replace(far, top=near.view.height + _GAP), away, rest)
 
 
-def _both(world: Land, near: View, crowd: frozenset[str], far: View, rest: frozenset[str]) -> list[Panel]:
-    """Two maps: the near one also has those of the rest of which enough is seen, and of the others not a sliver."""
-    seen = crowd | {code for code in rest if shows(world, code, near)}
-    return [Panel(near, seen, seen), Panel(far, rest, crowd | rest)]
+def _near(world: Land, crowd: frozenset[str], rest: frozenset[str], width: float) -> tuple[Panel, frozenset[str]]:
+    """The near map, which also has those of the rest of which enough is seen, and of the others not a sliver; and who
+    is left for another."""
+    view = view_on(world, crowd, width)
+    seen = crowd | {code for code in rest if shows(world, code, view)}
+    return Panel(view, seen, seen), rest - seen
+
+
+def _both(near: Panel, far: View, away: frozenset[str], rest: frozenset[str]) -> list[Panel]:
+    """The near map, and one of those that it does not show, if any, on which all have their colours."""
+    return [near, Panel(far, away, near.coloured | rest)] if away else [near]
 
 
 def marks_on(panel: Panel, world: Land, filled: Mapping[str, Row]) -> list[Mark]:
