@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urljoin
 
 import pytest
 from browsing import WIDER, file, opened, violations, watched
@@ -352,8 +353,22 @@ def test_without_scripts_everything_is_listed(site: Built, browser: Browser) -> 
     assert site.root + "sources/" in links
     assert page.locator("main .unscripted").is_visible()
     assert not page.locator("main .search").is_visible()
+    assert not page.locator("ul.examples").is_visible()
     assert [label for label in kinds.values() if not page.locator("h2", has_text=label).first.is_visible()] == []
     page.context.close()
+
+
+def test_who_asks_nothing_is_shown_how_to_ask(site: Built, browser: Browser) -> None:
+    """A name with a period, two names, a number, who leads, a verdict: each finds what answers it."""
+    page = opened(browser, site, "search/")
+    examples = {link.inner_text(): str(link.get_attribute("href")) for link in page.locator("ul.examples a").all()}
+    firsts = []
+    for href in examples.values():
+        page.goto(urljoin(f"{site.root}search/", href))
+        firsts.append(str(page.locator(".found a").first.get_attribute("href")).removeprefix(site.root))
+    page.context.close()
+    assert [*examples][1:] == ["Seres Group BMW Group", "625,527", "who leads", "Contradicted"]
+    assert [each.partition("/")[0] for each in firsts] == ["data", "compare", "data", "rankings", "claims"]
 
 
 def test_what_the_index_names_is_there_and_small(site: Built) -> None:

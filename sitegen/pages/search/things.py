@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct, structs
 
@@ -24,6 +24,8 @@ COMMA = re.compile(r"\s*[,،、，]\s*")
 """Between words that are explained together."""
 SENTENCE = re.compile(r".*?(?:[.!?](?=\s|$)|[。！？])")
 """The first of a text: a list of hits has room for one."""
+VERDICT: Final = "verdict"
+"""The id of the group of verdicts."""
 
 
 class Thing(Struct, frozen=True, kw_only=True):
@@ -156,7 +158,7 @@ def _verdicts(context: Context) -> Group:
         for word in ORDER
         if word in given
     )
-    return Group(id="verdict", label=say("search.verdicts"), apparatus=False, index=None, things=things)
+    return Group(id=VERDICT, label=say("search.verdicts"), apparatus=False, index=None, things=things)
 
 
 def _terms(context: Context) -> Group:
