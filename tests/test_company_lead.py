@@ -194,7 +194,9 @@ def test_the_counts_are_of_each_metric_once_before_a_second_time(tmp_path: Path)
 def test_the_sentence_and_the_chart_are_of_one_period(tmp_path: Path) -> None:
     """Years are drawn, so a year leads; the month after it stands below as the latest."""
     years = [str(year) for year in range(2018, 2025)]
-    page = built(tmp_path, [*years, *MONTHS[11:22], "2026-02"])["companies/harbour/index.html"]
+    pages = built(tmp_path, [*years, *MONTHS[11:22], "2026-02"])
+    page, listed = pages["companies/harbour/index.html"], pages["data/harbour/booked/index.html"]
+    assert re.findall(r'<h3 id="(\w+)"', listed)[:2] == ["year", "month"]  # first what the chart draws
     lead = page.partition('<section class="lead"')[2].partition("</section>")[0]
     drawn = words(lead.partition('class="chart-title"')[2].partition("</h")[0])
     said = words(lead.partition('class="finding">')[2].partition("</p>")[0])

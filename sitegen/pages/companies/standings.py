@@ -15,7 +15,7 @@ from sitegen.pages.charts.view import chart_view, shown
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Name, Pointer
 from sitegen.pages.pieces import ChartView
-from sitegen.pages.rankings.place import of_how_many, place, tells
+from sitegen.pages.rankings.place import how_many, place, tells
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url
 
@@ -48,7 +48,7 @@ def places(writer: Writer, ids: AbstractSet[str], among: Collection[str] | None 
     asked = {*(_latest(context, ids) if among is None else among)}
     for ranking in (ranking for ranking in context.rankings() if ranking.id in asked):
         found = context.standings[ranking.id]
-        many = of_how_many(found, context.locale)
+        many = writer.number(how_many(found)[0])
         rows += [_row(writer, ranking, s, s.rank, many) for s in found if s.entity in ids and s.rank is not None]
     return tuple(rows)
 

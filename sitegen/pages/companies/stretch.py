@@ -53,6 +53,12 @@ def drawn_to(context: Context, id: SeriesId) -> Period | None:
     return None if found is None else found.last
 
 
+def drawn_by(context: Context, id: SeriesId) -> Cadence | None:
+    """How long the periods of the chart of a series are; None where it has none."""
+    found = context.recalled(f"stretch of {id}", partial(stretch_in, id))
+    return None if found is None else found.cadence
+
+
 def reach(context: Context, id: SeriesId) -> int:
     """How far the chart of a series reaches; 0 where it has none."""
     found = context.recalled(f"stretch of {id}", partial(stretch_in, id))

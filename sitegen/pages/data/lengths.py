@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 from sitegen.model.basics.calendar import DAY
 from sitegen.model.basics.period import CADENCES, Cadence, Period
 from sitegen.model.series import ChangeKind, Series
+from sitegen.pages.companies.stretch import drawn_by
 from sitegen.pages.data.moves import CHANGES
 from sitegen.pages.data.observations import PeriodRows, period_rows, unused_periods
 from sitegen.pages.parts import Pointer
@@ -42,7 +43,7 @@ class LengthRows(Struct, frozen=True, kw_only=True):
 
 
 def by_length(writer: Writer, series: Series, periods: Iterable[Period]) -> Iterator[LengthRows]:
-    """Periods by length: first as long as the series has them, then from short to long, then spans of other lengths."""
+    """Periods by length: first as long as its chart has them, then from short to long, then spans of other lengths."""
     found: dict[Length, list[PeriodRows]] = {}
     told: dict[str, PeriodRows] = {}
     every = tuple(periods)
@@ -55,7 +56,8 @@ def by_length(writer: Writer, series: Series, periods: Iterable[Period]) -> Iter
             gap = writer.say(said, period=writer.run(gaps[period], series.cadence))
             own = structs.replace(own, gap=gap)
         found.setdefault(period.named, []).append(own)
-    for length in (series.cadence, *(each for each in (*CADENCES, None) if each != series.cadence)):
+    first = drawn_by(writer.context, series.id) or series.cadence
+    for length in (first, *(each for each in (*CADENCES, None) if each != first)):
         if length in found:
             rows = tuple(_said_once(writer, period, told) for period in found[length])
             yield LengthRows(

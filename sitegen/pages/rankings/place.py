@@ -5,7 +5,7 @@ Where members have no value, it is the place among those that have one; what is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from markupsafe import Markup
 
@@ -29,13 +29,6 @@ def how_many(found: Iterable[Standing]) -> tuple[int, int]:
     """How many of a ranking have a place, and how many could."""
     there = [standing for standing in found if not standing.outside]
     return sum(standing.rank is not None for standing in there), len(there)
-
-
-def of_how_many(found: Sequence[Standing], locale: Locale) -> Markup:
-    """Of how many a place is one: "11", or "10 with a number" where some have none."""
-    given, whole = how_many(found)
-    count = Markup('<data value="{0}">{0}</data>').format(given)
-    return count if given == whole else Markup(locale.say("ranking.given", count=count))
 
 
 def tells(found: Iterable[Standing]) -> bool:

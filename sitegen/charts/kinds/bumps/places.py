@@ -49,10 +49,11 @@ def _alone_above(rank: Rank, these: Places, others: Places) -> int:
 def heights(rankings: Sequence[Places]) -> list[dict[str, int]]:
     """The height of every place, counted from the top, where its ranking allows it.
 
-    Which of two comes first where their order is open is ours to choose: as it is beside, so that fewer lines cross.
+    Which of two comes first where their order is open is ours to choose: in the last ranking as in its list, before it
+    as it is beside, so that fewer lines cross.
     """
     columns = [list(places) for places in rankings]
-    while any(_settle(columns, index, rankings[index]) for index in range(len(columns))):
+    while any(_settle(columns, index, rankings[index]) for index in range(len(columns) - 1)):
         pass
     return [_spread(column, places) for column, places in zip(columns, rankings, strict=True)]
 
