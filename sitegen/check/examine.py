@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from functools import partial
-
-from msgspec import structs
 
 from sitegen.cache import Memory
 from sitegen.check.aged import changed_since, decides_changed
 from sitegen.check.causes import causes_first
-from sitegen.check.data import check_data, data_findings
+from sitegen.check.data import Finding, check_data, data_findings
 from sitegen.check.data.renamed import lost_address
 from sitegen.check.dated import other_days
 from sitegen.check.dates import date_order, day_first, future_date
 from sitegen.check.domain import other_domain
 from sitegen.check.empty import empty_pages, empty_tables
+from sitegen.check.evaluated import Evaluated, evaluate
 from sitegen.check.lead import long_finding
 from sitegen.check.noted import NotedLint
 from sitegen.check.pairs import empty_pairs
-from sitegen.check.parts import evaluated, expressions_of, left_out, misplaced, planned
+from sitegen.check.parts import expressions_of, left_out, misplaced
 from sitegen.check.quiet import Quiet
-from sitegen.check.text import Holding, Lint, Wording, data_passages, names, units
+from sitegen.check.text import Holding, data_passages
 from sitegen.check.titles import long_document_titles, long_titles
 from sitegen.check.unfinished import placeholders, unwritten
-from sitegen.claims import failures, judge
+from sitegen.claims import failures
 from sitegen.edition import Edition
 from sitegen.expressions import Fragment
-from sitegen.figures import Figures
 from sitegen.links import check_links
 from sitegen.model import Period, Tracker
 from sitegen.model.basics.former import with_new_ids
-from sitegen.problems import SitegenError
+from sitegen.problems import Problem, SitegenError
 from sitegen.processes import Processes
-from sitegen.recall import Recall
-from sitegen.register.kind import Kinds, is_shown
-from sitegen.register.register import Register
+from sitegen.register.kind import Kinds
 from sitegen.uses import published
 
 
@@ -71,60 +67,76 @@ def examine(
     processes: Processes | None = None,
 ) -> Edition:
     """The tracker as an edition that knows its errors too; what could not be computed is not in it."""
-    tracker = tracker if drafts else published(kinds, tracker)
-    register = Register(kinds, tracker)
     memory = memory or Memory()
-    data = structs.replace(tracker, documents={}, files=())
-    figures = Figures(data)
-    recall = Recall(memory, figures)
-    verdicts, claim_problems = recall.wholly("verdicts", partial(judge, data, recall))
-    plots, chart_problems = planned(data, recall)
-    found = data_findings(figures, recall)
-    shown = [document for document in tracker.documents.values() if is_shown(document, drafts)]
-    spots = tuple(register.texts(shown))
-    values, problems = evaluated(recall, expressions_of(spots))
-    quiet = Quiet(memory, register, drafts, processes)
-    counted = recall.wholly("units", partial(units, tracker))
-    wording = Wording(tracker.site.locale.language, names(tracker), counted)
-    data_is = (recall.whole,)
-    read = Lint(figures, values, verdicts, wording).read
-    texts = quiet.of_data("texts of data", data_is, lambda: read(data_passages(register)))
-    texts += NotedLint(memory, register, recall, values, verdicts, wording, processes).find(shown)
-    texts += quiet.of_data("titles of data", data_is, lambda: long_titles(tracker, values))
-    texts += long_document_titles(tracker, shown, values)
-    problems += check_data(register, [*found, *texts, *left_out(tracker, plots, recall), *lost_address(register)])
-    bound = [each for each in expressions_of(spots) if each in values and values.found[each].kind is Fragment]
-    problems += quiet.of_data(
-        "bound words",
-        (*data_is, *sorted({each.source for each in bound})),
-        lambda: Holding(tracker, values, verdicts, wording).problems(bound),
-    )
-    problems += quiet.check(
-        shown, quiet.linked, lambda unread: (*check_links(unread, register, drafts), *unwritten(unread))
-    )
-    problems += [*chart_problems, *misplaced(spots), *placeholders(spots), *date_order(shown)]
-    problems += [*empty_tables(values, tracker), *empty_pages(register, shown)]
-    problems += [*long_finding(tracker, values), *other_domain(tracker)]
-    problems += empty_pairs(data, recall, [document for document in shown if document.kind == "brief"])
-    day = tracker.site.as_of if as_of is None else Period(as_of, as_of)
-    problems += quiet.of_data(
-        "changed since",
-        (*data_is, *decides_changed(tracker, shown)),
-        lambda: changed_since(tracker, shown, values, verdicts),
-    )
-    problems += quiet.of_data("days of events", data_is, lambda: other_days(tracker))
-    problems += future_date(tracker, shown, day, as_of is not None)
-    problems = day_first(problems, tracker, shown, day, as_of is not None)
-    problems += [*claim_problems, *failures(verdicts.values(), figures)]
+    whole = evaluate(tracker if drafts else published(kinds, tracker), kinds, drafts, memory)
+    site = whole.register.tracker.site
+    day = site.as_of if as_of is None else Period(as_of, as_of)
+    quiet = Quiet(memory, whole.register, drafts, processes)
+    findings = [*_of_data(whole), *_of_texts(whole, quiet, memory, processes)]
+    problems = [*whole.problems, *check_data(whole.register, findings)]
+    problems += [*_of_words(whole, quiet), *_of_documents(whole, quiet, drafts), *_of_things(whole, quiet)]
+    problems += future_date(whole.tracker, whole.shown, day, as_of is not None)
+    problems = day_first(problems, whole.tracker, whole.shown, day, as_of is not None)
+    caused = causes_first(problems, whole.tracker, expressions_of(whole.spots))
     return Edition(
-        register=register,
-        recall=recall,
-        figures=figures,
-        values=values,
-        plots=plots,
-        verdicts=verdicts,
-        warnings=tuple(sorted({*with_new_ids(causes_first(problems, tracker, expressions_of(spots)), tracker.former)})),
+        register=whole.register,
+        recall=whole.recall,
+        figures=whole.figures,
+        values=whole.values,
+        plots=whole.plots,
+        verdicts=whole.verdicts,
+        warnings=tuple(sorted({*with_new_ids(caused, whole.tracker.former)})),
         as_of=day,
-        base_url=base_url or tracker.site.base_url,
+        base_url=base_url or site.base_url,
         drafts=drafts,
     )
+
+
+def _of_data(whole: Evaluated) -> Iterator[Finding]:
+    """What is found in the data themselves, and in what charts leave out of them."""
+    yield from data_findings(whole.figures, whole.recall)
+    yield from left_out(whole.tracker, whole.plots, whole.recall)
+    yield from lost_address(whole.register)
+
+
+def _of_texts(whole: Evaluated, quiet: Quiet, memory: Memory, processes: Processes | None) -> Iterator[Finding]:
+    """What is found in what a reader reads: in the texts of the data, in documents, in titles."""
+    tracker, values, read = whole.tracker, whole.values, whole.lint.read
+    yield from quiet.of_data("texts of data", whole.data_is, lambda: read(data_passages(whole.register)))
+    yield from NotedLint(whole, memory, processes).find()
+    yield from quiet.of_data("titles of data", whole.data_is, lambda: long_titles(tracker, values))
+    yield from long_document_titles(tracker, whole.shown, values)
+
+
+def _of_words(whole: Evaluated, quiet: Quiet) -> Iterator[Problem]:
+    """What is wrong with words that are bound to claims."""
+    values = whole.values
+    bound = [each for each in expressions_of(whole.spots) if each in values and values.found[each].kind is Fragment]
+    decides = (*whole.data_is, *sorted({each.source for each in bound}))
+    holding = Holding(whole.tracker, values, whole.verdicts, whole.wording)
+    yield from quiet.of_data("bound words", decides, lambda: holding.problems(bound))
+
+
+def _of_documents(whole: Evaluated, quiet: Quiet, drafts: bool) -> Iterator[Problem]:
+    """What is wrong with documents apart from what they say: links, dates, expressions where none can stand."""
+    tracker, shown = whole.tracker, whole.shown
+    yield from quiet.check(
+        shown, quiet.linked, lambda unread: (*check_links(unread, whole.register, drafts), *unwritten(unread))
+    )
+    yield from (*misplaced(whole.spots), *placeholders(whole.spots), *date_order(shown))
+    yield from quiet.of_data(
+        "changed since",
+        (*whole.data_is, *decides_changed(tracker, shown)),
+        lambda: changed_since(tracker, shown, whole.values, whole.verdicts),
+    )
+
+
+def _of_things(whole: Evaluated, quiet: Quiet) -> Iterator[Problem]:
+    """What is wrong with things of the tracker: pages without content, days that differ, claims that do not hold."""
+    tracker = whole.tracker
+    yield from (*empty_tables(whole.values, tracker), *empty_pages(whole.register, whole.shown))
+    yield from (*long_finding(tracker, whole.values), *other_domain(tracker))
+    briefs = [document for document in whole.shown if document.kind == "brief"]
+    yield from empty_pairs(whole.figures.tracker, whole.recall, briefs)
+    yield from quiet.of_data("days of events", whole.data_is, lambda: other_days(tracker))
+    yield from failures(whole.verdicts.values(), whole.figures)

@@ -9,18 +9,14 @@ from operator import attrgetter
 
 from sitegen.cache import Memory, digest
 from sitegen.check.data import Finding
+from sitegen.check.evaluated import Evaluated
 from sitegen.check.quiet import LEAST
-from sitegen.check.text import Lint, Passage, Wording, passages
-from sitegen.claims import Verdict
-from sitegen.expressions import Value
-from sitegen.model.basics.text import Expression
+from sitegen.check.text import Lint, Passage, passages
 from sitegen.model.document import Document
 from sitegen.packing import print_of
 from sitegen.processes import Processes
-from sitegen.recall import Known, Recall
 from sitegen.recall.reads import ALL, Noted, Reads
 from sitegen.recall.recall import words_print
-from sitegen.register.register import Register
 
 VALUES, VERDICTS = "values", "verdicts"
 Find = Callable[[Lint, Passage], Iterable[Finding]]
@@ -30,33 +26,25 @@ _words = attrgetter(*sorted({*Passage.__struct_fields__} - {"locate", "expressio
 
 
 class NotedLint:
-    """The lint of documents. memory: of the texts in which it found nothing, with what it read of each.
+    """The lint of the documents that are shown.
 
-    values: of the expressions that could be evaluated. processes: those that may read.
+    memory: of the texts in which it found nothing, with what it read of each. processes: those that may read.
     """
 
-    def __init__(
-        self,
-        memory: Memory,
-        register: Register,
-        recall: Recall,
-        values: Known[Expression, Value],
-        verdicts: Mapping[str, Verdict],
-        wording: Wording,
-        processes: Processes | None = None,
-    ) -> None:
-        self._memory, self._register, self._recall = memory, register, recall
-        self._values, self._verdicts, self._processes = values, verdicts, processes or Processes()
+    def __init__(self, whole: Evaluated, memory: Memory, processes: Processes | None = None) -> None:
+        self._whole, self._memory, self._processes = whole, memory, processes or Processes()
         self._reads, self._read_alike = Reads(), dict[tuple[str, ...], Read]()
-        noted = (Noted(VALUES, values, self._reads), Noted(VERDICTS, verdicts, self._reads))
-        self._lint = Lint(recall.noting(self._reads), *noted, wording)
-        self._wording = print_of((sorted(wording.names), sorted(wording.units)))
+        noted = (Noted(VALUES, whole.values, self._reads), Noted(VERDICTS, whole.verdicts, self._reads))
+        self._lint = Lint(whole.recall.noting(self._reads), *noted, whole.wording)
+        self._wording = print_of((sorted(whole.wording.names), sorted(whole.wording.units)))
         self._prints: dict[str, str] = {}
 
-    def find(self, documents: Sequence[Document], find: Find = Lint.find) -> list[Finding]:
+    def find(self, find: Find = Lint.find) -> list[Finding]:
         """What the lint finds. find: what of a passage is reported, all that it finds or less."""
-        keys = {document.path: self._key(document) for document in documents}
-        unread = [document for document in documents if not self._holds(self._memory.recall(keys[document.path]))]
+        keys = {document.path: self._key(document) for document in self._whole.shown}
+        unread = [
+            document for document in self._whole.shown if not self._holds(self._memory.recall(keys[document.path]))
+        ]
         found: list[Finding] = []
 
         def read(part: Sequence[Document]) -> list[tuple[list[Finding], dict[bytes, Read]]]:
@@ -76,7 +64,7 @@ class NotedLint:
         found: list[Finding] = []
         known: Mapping[bytes, Read] = self._memory.recall(self._passages(document)) or {}
         quiet: dict[bytes, Read] = {}
-        for passage in passages(self._register, [document]):
+        for passage in passages(self._whole.register, [document]):
             print = _print(passage)
             read = known.get(print)
             if read is None or not self._holds(read):
@@ -90,7 +78,7 @@ class NotedLint:
     def _key(self, document: Document) -> str:
         """The key of a document: all that it says itself, what it is about, and the words that are looked for."""
         front = (document.title, document.summary, document.image_alt, document.authors, document.tags)
-        said = repr((front, self._register.subject(document)))
+        said = repr((front, self._whole.register.subject(document)))
         return self._memory.key("texts", document.path, document.body.print, said, self._wording)
 
     def _passages(self, document: Document) -> str:
@@ -122,14 +110,14 @@ class NotedLint:
             if kind == VALUES:
                 self._prints[key] = self._by_source.get(name, "")
             elif kind == VERDICTS:
-                self._prints[key] = words_print(self._verdicts.get(name))
+                self._prints[key] = words_print(self._whole.verdicts.get(name))
             else:
-                self._prints[key] = self._recall.print_at(key)
+                self._prints[key] = self._whole.recall.print_at(key)
         return self._prints[key]
 
     @cached_property
     def _by_source(self) -> Mapping[str, str]:
-        return {expression.source: result.print for expression, result in self._values.found.items()}
+        return {expression.source: result.print for expression, result in self._whole.values.found.items()}
 
 
 def _print(passage: Passage) -> bytes:

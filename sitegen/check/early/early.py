@@ -8,22 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from msgspec import structs
-
 from sitegen.cache import Memory
 from sitegen.check.causes import causes_first
 from sitegen.check.data import Finding, data_findings
 from sitegen.check.dates import date_order
 from sitegen.check.early.sound import Sound, sound
+from sitegen.check.evaluated import evaluate
 from sitegen.check.noted import NotedLint
-from sitegen.check.parts import evaluated, expressions_of, left_out, misplaced, planned
-from sitegen.check.text import FIGURE, Holding, Lint, Passage, Wording, data_passages, names, units
+from sitegen.check.parts import expressions_of, left_out, misplaced
+from sitegen.check.text import FIGURE, Holding, Lint, Passage, data_passages
 from sitegen.check.titles import long_document_titles, long_titles
 from sitegen.check.unfinished import placeholders, unwritten
-from sitegen.claims import failures, judge
+from sitegen.claims import failures
 from sitegen.expressions import Value, unknown
 from sitegen.expressions import named as named_ids
-from sitegen.figures import Figures
 from sitegen.links import named, resolve
 from sitegen.load import Unloaded
 from sitegen.load.known import Ids
@@ -33,8 +31,7 @@ from sitegen.model.body import Link
 from sitegen.model.document import Document
 from sitegen.problems import Problem
 from sitegen.reading.syntax import Fault
-from sitegen.recall import Recall
-from sitegen.register.kind import Kinds, is_shown
+from sitegen.register.kind import Kinds
 from sitegen.register.register import Register
 from sitegen.uses import published
 
@@ -56,32 +53,26 @@ def early(unloaded: Unloaded, kinds: Kinds, drafts: bool, memory: Memory | None 
         return
     found = sound(unloaded.tracker, unloaded.wrong, unloaded.roles, unloaded.declared)
     tracker = found.tracker if drafts else published(kinds, found.tracker)
-    register, figures = Register(kinds, tracker), Figures(structs.replace(tracker, documents={}, files=()))
     known = memory.aside() if memory is not None and memory.cache is not None else Memory()
-    recall = Recall(known, figures, found.hides)
-    shown = [document for document in tracker.documents.values() if is_shown(document, drafts)]
-    spots = tuple(register.texts(shown))
-    expressions = tuple(expressions_of(spots))
-    verdicts, problems = judge(figures.tracker, recall)
-    plots, unplanned = planned(figures.tracker, recall)
-    values, valueless = evaluated(recall, expressions)
+    whole = evaluate(tracker, kinds, drafts, known, found.hides)
+    shown, spots, values, expressions = whole.shown, whole.spots, whole.values, tuple(expressions_of(whole.spots))
     findings = [
-        *data_findings(figures, recall),
-        *left_out(tracker, plots, recall),
+        *data_findings(whole.figures, whole.recall),
+        *left_out(tracker, whole.plots, whole.recall),
         *long_titles(tracker, values),
         *long_document_titles(tracker, shown, values),
     ]
+    problems = list(whole.problems)
     if not found.open & _NAMED and not unloaded.wrong & _WORDS:
-        wording = Wording(tracker.site.locale.language, names(tracker), units(tracker))
-        lint, find = Lint(figures, values, verdicts, wording), partial(_found, values)
-        findings += [each for passage in data_passages(register) for each in find(lint, passage)]
-        findings += NotedLint(known, register, recall, values, verdicts, wording).find(shown, find)
-        problems += Holding(tracker, values, verdicts, wording).problems(expressions)
-    problems += [*unplanned, *valueless, *failures(verdicts.values(), figures), *_unanswered(findings)]
+        lint, find = whole.lint, partial(_found, values)
+        findings += [each for passage in data_passages(whole.register) for each in find(lint, passage)]
+        findings += NotedLint(whole, known).find(find)
+        problems += Holding(tracker, values, whole.verdicts, whole.wording).problems(expressions)
+    problems += [*failures(whole.verdicts.values(), whole.figures), *_unanswered(findings)]
     problems += [*misplaced(spots), *placeholders(spots), *unwritten(shown), *date_order(shown)]
-    problems += _links(shown, register, found, drafts)
+    problems += _links(shown, whole.register, found, drafts)
     problems += [each for expression in expressions for each in _names(expression, unloaded.declared)]
-    told = {problem.place for problem in valueless}
+    told = {problem.place for problem in whole.problems}
     unread = (each for each in expressions if each not in values and each.place not in told)
     problems += [each for expression in unread for each in _addressed(expression, unloaded.declared)]
     problems += _kinds(unloaded, found)
