@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from sitegen.check.text.borne import borne_out
 from sitegen.check.text.lists.tongues import TONGUES
 from sitegen.check.text.lists.wordlist import FIGURE, Kind
+from sitegen.check.text.named import named
 from sitegen.check.text.proof import Lack, Proof
 from sitegen.check.text.saying import Saying, known, plain
 from sitegen.check.text.texts import Passage
@@ -55,9 +56,10 @@ class Untested:
                 yield word
 
     def _shown(self, passage: Passage, words: str, word: Word) -> bool:
-        """Whether a superlative is the title of a ranking, which shows it: "Best-selling boats"."""
+        """Whether a superlative is the title of a ranking, which shows it: "Best-selling boats", and names nobody."""
         headed = passage.kind == "headline" and any(isinstance(each, Ranking) for each in passage.subject.owners)
-        return headed and word.term.kind == "superlative" and not _RECORD.match(word.text)
+        shown = headed and word.term.kind == "superlative" and not _RECORD.match(word.text)
+        return shown and not named(self._tracker, words)
 
     def _borne_out(self, passage: Passage, words: str, word: Word) -> bool:
         return word.term.kind == "comparative" and borne_out(passage, word, self._values, self._tracker)
