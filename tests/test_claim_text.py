@@ -464,3 +464,39 @@ def test_what_a_number_in_words_stands_for(words: str, values: str) -> None:
 def test_a_check_asks_for_what_the_claim_names(tmp_path: Path, text: str, check: str, reported: list[str]) -> None:
     """An entity that the check asks for stands in the text or under about:."""
     assert [p.code for p in found(tmp_path, text, (check,)) if p.code == "claim-subject"] == reported
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "reported"),
+    [
+        ("Seres sold over 54,000 cars in Q1 2025", f"{Q1} >= 54000", "over"),
+        ("Seres sold at least 54,000 cars in Q1 2025", f"{Q1} > 54000", "at least"),
+        ("Seres sold fewer than 55,000 cars in Q1 2025", f"{Q1} <= 55000", "fewer than"),
+        ("Seres sold at most 55,000 cars in Q1 2025", f"{Q1} < 55000", "at most"),
+        ("Seres sold at least 54,000 cars in Q1 2025", f"{Q1} >= 54000", ""),
+        ("Seres sold over 54,000 cars in Q1 2025", f"{Q1} > 54000", ""),
+        ("Seres did not sell 54,000 cars in Q1 2025", f"{Q1} >= 54000", "not"),
+        ("Seres sold no cars in Q1 2025", f"{Q1} > 0", "no"),
+        ("Seres did not sell 60,000 cars in Q1 2025", f"{Q1} < 60000", ""),
+        ("Sales of Seres fell in Q1 2025", f"{YEAR} > -90", "fell"),
+        ("Sales of Seres grew for eight years", f"{YEAR} < -40", "for eight years"),
+        ("Sales of Seres have grown since 2015", f"{YEAR} < -40", "since 2015"),
+        ("Only Seres sold cars in Q1 2025", f"{Q1} > 0", "Only"),
+        ("Seres sold over 54,000 cars fewer in Q1 2025", f"{Q1} > 54000", "fewer"),
+        ("Sales of Seres grew faster in 2025 than in 2024", f"{YEAR} < -40", "faster in 2025 than"),
+    ],
+)
+def test_a_check_asks_for_no_more_and_no_less_than_its_claim_says(
+    tmp_path: Path, text: str, check: str, reported: str
+) -> None:
+    """Whether the number itself is in it, whether it is denied, and of how many times and companies it is."""
+    for ours in (True, False):
+        problems = found(tmp_path / str(ours), text, (check,), ours=ours)
+        words = [p.message.split('"')[1] for p in problems if p.code == "untested-word"]
+        assert (reported in words) if reported else not words, words
+
+
+def test_a_share_asks_for_what_it_is_of(tmp_path: Path) -> None:
+    """The address in `share` and `times` is asked for too."""
+    problems = found(tmp_path, "AITO has over half of the sales of Seres", (f'{AITO} | share("{S}@2025-Q2") > 50',))
+    assert [p.message for p in problems if "asks for" in p.message and p.code == "claim-subject"] == []

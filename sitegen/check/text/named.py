@@ -75,8 +75,10 @@ def whole(name: str, ends: str = "") -> re.Pattern[str]:
 def asked(tracker: Tracker, claim: Claim, seen: frozenset[str] = frozenset()) -> set[str]:
     """The entities that the checks of a claim ask the data for, also through the verdicts on other claims."""
     found: set[str] = set()
-    for call in (call for line in claim.tests for call in parse(line.source).find_all(nodes.Call)):
-        match call:
+    for each in (each for line in claim.tests for each in parse(line.source).find_all((nodes.Call, nodes.Filter))):
+        match each:
+            case nodes.Filter(name="share" | "times", args=[nodes.Const(value=str(text)), *_]):
+                found.add(Address.parse(text).entity)
             case nodes.Call(node=nodes.Name(name="fig"), args=[nodes.Const(value=str(text))]):
                 found.add(Address.parse(text).entity)
             case nodes.Call(node=nodes.Name(name="capability" | "entry"), args=[nodes.Const(value=str(id)), *_]):

@@ -136,8 +136,9 @@ def _when(reading: _Reading, addresses: Mapping[int, Address], figures: Figures)
     if period is None or ELSEWHEN.search(rest):
         return
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
-    other = _other if said[0].whole else _apart
-    in_part = reading.what == "the sentence" and said[0].whole and flows and not shorter(rest, locale)
+    other = _beyond if said[0].until else _other if said[0].whole else _apart
+    of_all = reading.what == "the sentence" and said[0].whole and not said[0].until
+    in_part = of_all and flows and not shorter(rest, locale)
     whole = in_part and not _LONGER.search(rest)
     if all(
         other(each, period) or (in_part and _within(each, period)) or (whole and _within(period, each))
@@ -177,6 +178,11 @@ def _other(own: Period, said: Period) -> bool:
         return own != said
     longer = said.last - said.first > own.last - own.first
     return own.first > said.last or (longer and own.last < said.first)
+
+
+def _beyond(own: Period, said: Period) -> bool:
+    """Whether a figure is of a time that lasts longer than until a period."""
+    return own.last > said.last
 
 
 def _apart(own: Period, said: Period) -> bool:

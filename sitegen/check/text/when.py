@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.check.text.lists.times import CODED, LAST, MONTHLY, SOMEWHERE
+from sitegen.check.text.lists.times import CODED, LAST, MONTHLY, SOMEWHERE, UNTIL
 from sitegen.check.text.lists.vocabulary import YEAR
 from sitegen.figures.periods import say_period, short_period, within
 from sitegen.model.basics.period import Period
@@ -32,6 +32,9 @@ _UNSPACED = ("ja", "zh", "ko")
 """Languages without spaces between words: there a period says when, whatever follows it."""
 
 
+_UNTIL = "|".join(re.escape(way.removesuffix("{}")) for ways in UNTIL.values() for way in ways)
+
+
 class Told(NamedTuple):
     """A period as it stands in a text, from an offset on; period: if it says when something was.
 
@@ -48,6 +51,11 @@ class Told(NamedTuple):
     def end(self) -> int:
         """The offset behind it."""
         return self.start + len(self.text)
+
+    @property
+    def until(self) -> bool:
+        """Whether it says until when: "by June 2025"."""
+        return re.match(_UNTIL, self.text.lower()) is not None
 
 
 def told(words: str, locale: Locale) -> Iterator[Told]:
@@ -112,9 +120,10 @@ def _periods(year: int, locale: Locale) -> tuple[re.Pattern[str], Mapping[str, P
             month = locale.babel.months["format"]["wide"][period.first.month]
             last.append(MONTHLY[language].format(month, year))
         coded = (way.format(period) for way in (CODED.get(language, ()) if part else ()))
-        when |= {way.lower(): period for way in (*ways, *last, *coded)}
+        until = (way.format(long) for way in UNTIL.get(language, ()))
+        when |= {way.lower(): period for way in (*ways, *last, *coded, *until)}
         names |= {short.lower(): period, long.lower(): period}
-    somewhere = {way.format(year) for way in SOMEWHERE.get(language, ())}
+    somewhere = {way.format(year).lower() for way in SOMEWHERE.get(language, ())}
     when |= dict.fromkeys(somewhere, Period.parse(str(year)))
     every = names | when
     ordered = sorted(every, key=lambda name: (-len(name), name))

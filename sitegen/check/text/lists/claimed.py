@@ -73,7 +73,7 @@ MOVES: Mapping[str, Mapping[str, str]] = {
         "(?:fell|fallen)(?! (?:behind|short|below|under))|shrank|shrinks|shrunk|decreased|dropped|declined"
         "|contracted|lost(?= (?:sales|volume|market share|ground|over|about|nearly|almost|more than|\\d|" + UNITS + "))"
         "|plunged|plummeted|slumped|tumbled"
-        "|collapsed",
+        "|collapsed|stagnated|slowed(?: down)?",
     }
 }
 """Words that say which way a count went."""
@@ -83,8 +83,8 @@ BOUNDS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "more": "(?<!no\\s)(?<!not\\s)more than|no (?:fewer|less) than|over|above|exceed(?:ed|s)|at least|pass(?:ed|es)"
         "|topp(?:ed|s)|upwards of",
-        "less": "(?<!no\\s)(?<!not\\s)(?:fewer|less) than|(?:no|not) more than|up to|nearly|almost|under|below|at most"
-        "|short of",
+        "less": "missed|(?<!no\\s)(?<!not\\s)(?:fewer|less) than|(?:no|not) more than|up to|nearly|almost|under|below"
+        "|at most|short of",
     }
 }
 """Words right before a number that say on which side of it a count is."""

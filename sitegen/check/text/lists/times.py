@@ -39,7 +39,7 @@ LAST = {
     "en": {
         "": (
             *("in the year {}", "in calendar year {}", "for the year {}", "in all of {}", "for all of {}"),
-            *("in the whole of {}", "for {}", "by {}", *(f"{{}} {count}" for count in _COUNTS)),
+            *("in the whole of {}", "for {}", *(f"{{}} {count}" for count in _COUNTS)),
             *(f"{whole}{count} of {{}}" for whole in ("full-year ", "annual ", "") for count in _COUNTS),
             *(f"FY{each}{{}} {count}" for each in ("", " ") for count in _COUNTS),
         ),
@@ -53,7 +53,7 @@ LAST = {
         "-H2": ("in the last half of {}", "in the 2nd half of {}", "in the last six months of {}"),
     },
     "de": {
-        "": ("in {}", "bis {}", "im Jahr {}", "im Jahre {}", "im Kalenderjahr {}", "im Gesamtjahr {}", *_DE_SALES),
+        "": ("in {}", "im Jahr {}", "im Jahre {}", "im Kalenderjahr {}", "im Gesamtjahr {}", *_DE_SALES),
         **{
             f"-Q{n}": (f"im {word} Quartal {{}}", f"im {n}. Quartal {{}}", f"in Q{n} {{}}", f"im Q{n} {{}}")
             for n, word in enumerate(_NTH["de"], 1)
@@ -62,7 +62,7 @@ LAST = {
         "-H2": ("im zweiten Halbjahr {}", "im 2. Halbjahr {}"),
     },
     "fr": {
-        "": ("en {}", "en l’an {}", "sur l’année {}", "jusqu’en {}", *_FR_SALES),
+        "": ("en {}", "en l’an {}", "sur l’année {}", *_FR_SALES),
         **{
             f"-Q{n}": (
                 f"au T{n} {{}}",
@@ -92,11 +92,33 @@ MONTHLY = {
 """By language: how a month of a year is said, of which the words of the site are not known."""
 CODED = {"en": ("in {}", "during {}")}
 """By language: other words for a part of a year, and those before the period as the data write it."""
+UNTIL = {"en": ("by {}", "up to {}"), "de": ("bis {}", "bis Ende {}"), "fr": ("jusqu’en {}", "jusqu’à {}")}
+"""By language: until when something was counted."""
+_SEASONS = {
+    "en": ("in {} {{}}", "in the {} {{}}", "in the {} of {{}}"),
+    "de": ("im {} {{}}",),
+    "fr": ("au {} {{}}", "au {} de {{}}", "à l’{} {{}}", "à l’{} de {{}}", "en {} {{}}"),
+}
+"""By language: a season of a year, of which the year is known."""
+_SPRING = {
+    "en": ("spring", "summer", "autumn", "fall", "winter"),
+    "de": ("Frühjahr", "Frühling", "Sommer", "Herbst", "Winter"),
+    "fr": ("printemps", "été", "automne", "hiver"),
+}
 SOMEWHERE = {
     "en": (
-        "in early {}", "in mid-{}", "in late {}", "early in {}", "late in {}", "during {}", "throughout {}",
-        *(f"in the {part} of {{}}" for part in ("spring", "summer", "autumn", "fall", "winter", "course", "middle")),
+        *("in early {}", "in mid-{}", "in late {}", "early in {}", "late in {}", "during {}", "throughout {}"),
+        *(f"in the {part} of {{}}" for part in ("course", "middle")),
         *(f"at the {part} of {{}}" for part in ("beginning", "start", "end")),
+        *(way.format(each) for way in _SEASONS["en"] for each in _SPRING["en"]),
     ),
-}  # fmt: skip
+    "de": (
+        *("Anfang {}", "Mitte {}", "Ende {}"),
+        *(way.format(each) for way in _SEASONS["de"] for each in _SPRING["de"]),
+    ),
+    "fr": (
+        *("début {}", "fin {}", "mi-{}", "courant {}"),
+        *(way.format(each) for way in _SEASONS["fr"] for each in _SPRING["fr"]),
+    ),
+}
 """By language: words for a time in a year of which the days are not known."""

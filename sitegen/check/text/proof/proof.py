@@ -16,6 +16,7 @@ from sitegen.check.text.proof.entered import missteps
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.proof.placed import misplaced
 from sitegen.check.text.proof.reversed import reversed_
+from sitegen.check.text.proof.strict import counted, lasting, little, lost
 from sitegen.check.text.proof.turned import denied, goes, otherwise, side, turned, unequal
 from sitegen.check.text.saying import plain
 from sitegen.check.text.wording import Word, Wording
@@ -79,6 +80,7 @@ class Proof:
             staged = [each for each in self._wording.staged(words) if self._understood(words, each[1])]
             yield from missteps(words, staged, claim)
         yield from misanswered(words, claim, self._tracker, self._wording)
+        yield from lasting(words, check, claim)
         if len(check) != 1:
             return
         found = [word for word in self._wording.find(words) if word.term.kind == "comparative"]
@@ -92,6 +94,10 @@ class Proof:
             moves = []  # two are compared, or the word is of something else
         near = side(line)
         bounds = [] if near is None else [each for each in self._wording.bounds(words) if near.follows(words, each[1])]
+        yield from little(words, bounds, near, claim)
+        if not bounds:
+            yield from counted(words, self._wording.denial(words), line, claim)
+            yield from lost(words, moves, line, claim)
         if near is not None and not bounds:
             for word in filter(partial(self._understood, words), self._wording.exact(words)):
                 yield from unequal(words, word, near, claim)

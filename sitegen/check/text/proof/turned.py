@@ -82,6 +82,9 @@ def turned(words: str, word: Word, claim: Claim, line: Comparison, tracker: Trac
         message = f'"{word.text}" {what}, and the check of "{claim.id}" asks for {asks}'
         hint = f"say it the other way, or turn the sign around: {left} {_SIGNS[line.sign]} {right}"
         yield Lack(word, message, hint)
+    elif asks is not None and not denies and line.sign.endswith("=") and not word.text.lower().startswith("as "):
+        message = f'"{word.text}" says {says}, and the check of "{claim.id}" takes two that are equal too'
+        yield Lack(word, message, f"write {line.sign[0]} in the check")
 
 
 def otherwise(words: str, way: str, word: Word, asks: str, claim: Claim) -> Iterator[Lack]:
@@ -97,7 +100,8 @@ def unequal(words: str, word: Word, near: Side, claim: Claim) -> Iterator[Lack]:
     """A number that words say as it is, "has 230", or about so, where the check asks for more or less, or otherwise."""
     about = _ABOUT.search(word.text) is not None
     fits = near.exact and not about if near.way != "about" else near.exact or not _EXACTLY.search(word.text)
-    if fits or not near.follows(words, word):
+    under = near.way == "less" and denied(words, word) is not None  # "did not sell 60,000"
+    if fits or under or not near.follows(words, word):
         return
     asks = "about so many" if near.way == "about" else near.way
     says, way = ("about", "== about(…)") if about else ("just", "both ends, one a line: >= and <=")
