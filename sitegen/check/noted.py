@@ -38,6 +38,7 @@ class NotedLint:
         self._lint = Lint(whole.recall.noting(self._reads), *noted, whole.wording)
         self._wording = print_of((sorted(whole.wording.names), sorted(whole.wording.units)))
         self._prints: dict[str, str] = {}
+        self._wholly: tuple[str, ...] = ()
 
     def find(self, find: Find = Lint.find) -> list[Finding]:
         """What the lint finds. find: what of a passage is reported, all that it finds or less."""
@@ -90,8 +91,10 @@ class NotedLint:
         What is worked out once for all texts asks for whole kinds: every text after it rests on these.
         """
         keys = self._reads.keys
-        self._reads.clear()
-        self._reads.add(key for key in keys if key.endswith(f":{ALL}"))
+        if keys != self._wholly:
+            self._wholly = tuple(key for key in keys if key.endswith(f":{ALL}"))
+            self._reads.clear()
+            self._reads.add(self._wholly)
         return keys
 
     def _read(self, keys: tuple[str, ...]) -> Read:

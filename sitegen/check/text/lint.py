@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.check.data import Finding
 from sitegen.check.text.beside import captioned, doubled, framed, misdirected, mistaken, spoken, stretched
@@ -15,7 +15,7 @@ from sitegen.check.text.otherwise import of_another
 from sitegen.check.text.paired import paired
 from sitegen.check.text.proof import Around, about_others, other_periods, other_places, other_things, unasked
 from sitegen.check.text.saying import plain
-from sitegen.check.text.texts import Passage, reasons
+from sitegen.check.text.texts import Passage, Remark, reasons
 from sitegen.check.text.unmeasured import unmeasured
 from sitegen.check.text.untested import Untested
 from sitegen.check.text.wording import Wording
@@ -63,7 +63,7 @@ class Lint:
             yield from self._found(each)
 
     def _found(self, passage: Passage) -> Iterator[Finding]:
-        figures, values, verdicts, tracker = self._figures, self._values, self._verdicts, self._figures.tracker
+        values, tracker = self._values, self._figures.tracker
         if passage.ordinal:
             yield _counted(passage)
             return
@@ -79,30 +79,37 @@ class Lint:
         for found in self._words.find(passage):
             message, hint = self._words.advice(found, passage)
             yield _finding(passage, found.start, len(found.text), "untested-word", message, hint)
-        if passage.claim is not None and passage.claim.id in verdicts:
+        if passage.claim is not None and passage.claim.id in self._verdicts:
             yield from _beyond(passage, passage.claim, tracker)
         for lack in self._words.unproved(passage):
             start, length = lack.word.start, len(lack.word.text)
             yield _finding(passage, start, length, "untested-word", lack.message, lack.hint)
-        for code, remarks in {
-            "claim-number": unasked(passage, digits, self._wording, verdicts, tracker),
-            "double-about": doubled(passage, values, tracker.site.locale),
-            "stretched-figure": (*stretched(passage, values, tracker), *framed(passage, values, figures)),
-            "figure-direction": (
-                *misdirected(passage, values, figures),
-                *mistaken(passage, values, figures),
-                *spoken(passage, values, figures),
-                *unmeasured(passage, figures),
-            ),
-            "figure-subject": (
-                *of_another(passage, values, figures),
-                *paired(passage, values, figures),
-                *captioned(passage, values, figures),
-            ),
-            "words-beyond-claim": self._bound.remarks(passage),
-        }.items():
-            for each in {(each.offset, each.word): each for each in remarks}.values():
-                yield _finding(passage, each.offset, len(each.word), code, each.message, each.hint)
+        remarks = {(code, each.offset, each.word): each for code, each in self._remarks(passage, digits)}
+        for (code, offset, word), each in remarks.items():
+            yield _finding(passage, offset, len(word), code, each.message, each.hint)
+
+    def _remarks(self, passage: Passage, digits: Sequence[Numeral]) -> Iterator[tuple[str, Remark]]:
+        """What is to be said of a passage with the code of each, of its figures only where it has expressions."""
+        figures, values, tracker = self._figures, self._values, self._figures.tracker
+        found: list[tuple[str, Iterable[Remark]]] = [
+            ("figure-direction", unmeasured(passage, figures)),
+            ("figure-subject", captioned(passage, values, figures)),
+        ]
+        if passage.claim is not None:
+            found.append(("claim-number", unasked(passage, digits, self._wording, self._verdicts, tracker)))
+        if passage.expressions:
+            found += [
+                ("double-about", doubled(passage, values, tracker.site.locale)),
+                ("stretched-figure", stretched(passage, values, tracker)),
+                ("stretched-figure", framed(passage, values, figures)),
+                ("figure-direction", misdirected(passage, values, figures)),
+                ("figure-direction", mistaken(passage, values, figures)),
+                ("figure-direction", spoken(passage, values, figures)),
+                ("figure-subject", of_another(passage, values, figures)),
+                ("figure-subject", paired(passage, values, figures)),
+                ("words-beyond-claim", self._bound.remarks(passage)),
+            ]
+        yield from ((code, each) for code, remarks in found for each in remarks)
 
 
 def _beyond(passage: Passage, claim: Claim, tracker: Tracker) -> Iterator[Finding]:

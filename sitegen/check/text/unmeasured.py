@@ -59,8 +59,7 @@ def unmeasured(passage: Passage, figures: Figures) -> Iterator[Remark]:
     Such a sentence names one company, or stands in a text about one, and at most one period.
     """
     words, locale = passage.words, figures.tracker.site.locale
-    others = any(each.language in WAYS for each in locale.read)
-    if passage.kind == "statement" or passage.plain or not (others or _ENGLISH.search(words)):
+    if passage.kind == "statement" or passage.plain or not (_reads_others(locale) or _ENGLISH.search(words)):
         return
     for match in re.finditer(_verbs(locale), words):
         begin, end = sentence(words, match.start(), match.end())
@@ -80,6 +79,11 @@ def _remark(match: re.Match[str], way: Direction, address: Address, locale: Loca
     message = f'"{match["word"]}" says a {way}, and {address.entity}.{address.metric} had a {other} in {when}'
     hint = f'say it with the figure: {{{{ fig("{address}") | change("year") | {other} }}}}'
     return Remark(match.start("word"), match["word"], message, hint)
+
+
+@lru_cache(maxsize=16)
+def _reads_others(locale: Locale) -> bool:
+    return any(each.language in WAYS for each in locale.read)
 
 
 @lru_cache(maxsize=16)
