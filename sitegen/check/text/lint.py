@@ -16,7 +16,7 @@ from sitegen.check.text.paired import paired
 from sitegen.check.text.proof import Around, about_others, other_periods, other_places, other_things, unasked
 from sitegen.check.text.saying import plain
 from sitegen.check.text.texts import Passage, Remark, reasons
-from sitegen.check.text.unmeasured import unmeasured
+from sitegen.check.text.unmeasured import Unmeasured
 from sitegen.check.text.untested import Untested
 from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
@@ -50,6 +50,7 @@ class Lint:
         self._figures, self._values, self._verdicts, self._wording = figures, values, verdicts, wording
         self._excuses, self._matches = Excuses(tracker), Matches(figures)
         self._words = Untested(tracker, values, verdicts, wording)
+        self._unmeasured = Unmeasured(figures)
         self._bound = Around(tracker, values, verdicts, wording)
 
     def read(self, texts: Iterable[Passage]) -> Iterator[Finding]:
@@ -92,7 +93,7 @@ class Lint:
         """What is to be said of a passage with the code of each, of its figures only where it has expressions."""
         figures, values, tracker = self._figures, self._values, self._figures.tracker
         found: list[tuple[str, Iterable[Remark]]] = [
-            ("figure-direction", unmeasured(passage, figures)),
+            ("figure-direction", self._unmeasured.remarks(passage)),
             ("figure-subject", captioned(passage, values, figures)),
         ]
         if passage.claim is not None:

@@ -53,24 +53,31 @@ _OTHER: Mapping[Direction, Direction] = {"rise": "fall", "fall": "rise"}
 _ON: tuple[ChangeKind, ...] = ("year", "previous")
 
 
-def unmeasured(passage: Passage, figures: Figures) -> Iterator[Remark]:
-    """The words for a rise or a fall in sentences without a figure, where every change that the data know is another.
+class Unmeasured:
+    """Reads sentences without a figure for a rise or a fall, where every change that the data know is another.
 
     Such a sentence names one company, or stands in a text about one, and at most one period.
     """
-    words, locale = passage.words, figures.tracker.site.locale
-    if passage.kind == "statement" or passage.plain or not (_reads_others(locale) or _ENGLISH.search(words)):
-        return
-    for match in re.finditer(_verbs(locale), words):
-        begin, end = sentence(words, match.start(), match.end())
-        said = words[begin:end]
-        if any(begin <= at < end for at in passage.expressions) or _OPEN.search(said) or ELSEWHEN.search(said):
-            continue
-        way: Direction = "rise" if match["rise"] else "fall"
-        subject = _subject(words[begin : match.start()], figures.tracker)
-        known = [] if subject is None else [*_changes(said, subject, passage, figures)]
-        if known and all(gone == _OTHER[way] for _, gone in known):
-            yield _remark(match, way, known[-1][0], locale)
+
+    def __init__(self, figures: Figures) -> None:
+        self._figures, self._locale = figures, figures.tracker.site.locale
+        self._english = not any(each.language in WAYS for each in self._locale.read)
+
+    def remarks(self, passage: Passage) -> Iterator[Remark]:
+        """The words for it."""
+        words = passage.words
+        if passage.kind == "statement" or passage.plain or (self._english and not _ENGLISH.search(words)):
+            return
+        for match in re.finditer(_verbs(self._locale), words):
+            begin, end = sentence(words, match.start(), match.end())
+            said = words[begin:end]
+            if any(begin <= at < end for at in passage.expressions) or _OPEN.search(said) or ELSEWHEN.search(said):
+                continue
+            way: Direction = "rise" if match["rise"] else "fall"
+            subject = _subject(words[begin : match.start()], self._figures.tracker)
+            known = [] if subject is None else [*_changes(said, subject, passage, self._figures)]
+            if known and all(gone == _OTHER[way] for _, gone in known):
+                yield _remark(match, way, known[-1][0], self._locale)
 
 
 def _remark(match: re.Match[str], way: Direction, address: Address, locale: Locale) -> Remark:
@@ -79,11 +86,6 @@ def _remark(match: re.Match[str], way: Direction, address: Address, locale: Loca
     message = f'"{match["word"]}" says a {way}, and {address.entity}.{address.metric} had a {other} in {when}'
     hint = f'say it with the figure: {{{{ fig("{address}") | change("year") | {other} }}}}'
     return Remark(match.start("word"), match["word"], message, hint)
-
-
-@lru_cache(maxsize=16)
-def _reads_others(locale: Locale) -> bool:
-    return any(each.language in WAYS for each in locale.read)
 
 
 @lru_cache(maxsize=16)
