@@ -32,6 +32,9 @@ class Locale(Value, frozen=True, eq=False):
     language: str = "en"
     own: Messages = field(default_factory=dict)
 
+    def __hash__(self) -> int:  # many results are remembered by their locale
+        return hash((self.name, self.language))
+
     @property
     def babel(self) -> Known:
         """What Babel knows of it."""
