@@ -17,8 +17,12 @@ from sitegen.claims.linear import number_of
 from sitegen.model.claim import Claim
 
 _STRICT = re.compile(r"(?:more|fewer|less) than|over|above|exceed\w*|under|below")
+_OF_VERB = re.compile(r"\b(?:hand|turn|carr|pass|roll|t[ao]k|took|brought|bring|gave|giv)\w*\s\Z", re.IGNORECASE)
+"""Before "over" that is no word for a size: "handed over 12 cars"."""
 _INCLUDING = re.compile(r"at (?:least|most)|up to|(?:no|not) (?:more|fewer|less) than|upwards of")
-_MORE_NOUN = re.compile(r"\d[\d,.]*(?: (?:thousand|million))?(?: [a-z]+){1,2} (?P<word>fewer|more|less)\b(?! than \d)")
+_MORE_NOUN = re.compile(
+    r"\d[\d,.]*(?: (?:thousand|million))?(?: (?!or\b)[a-z]+){1,2} (?P<word>fewer|more|less)\b(?! than \d)"
+)
 _LASTING = re.compile(
     rf"\b(?P<word>for (?:{NUMBER}|\d+) (?:consecutive |straight |full )?(?:years|quarters|months)"
     r"|(?P<since>since (?:19|20)\d\d)|never (?:\w+ ){1,2}?(?:more|fewer|less|under|below|above)\b)",
@@ -30,10 +34,10 @@ _FASTER = re.compile(r"\b(?P<word>(?:faster|slower)\b[^.,;]{0,40}? than)(?= in (
 
 def little(words: str, bounds: Sequence[tuple[str, Word]], near: Side | None, claim: Claim) -> Iterator[Lack]:
     """Words that leave out the number itself where the check takes it in, and the other way round."""
-    for _, word in bounds if near is not None and near.way != "about" else ():
-        if denied(words, word) is not None or near is None:
+    for way, word in bounds:
+        if near is None or near.way != way or denied(words, word) is not None or _OF_VERB.search(words[: word.start]):
             continue
-        text, sign = word.text.lower(), {"more": (">", ">="), "less": ("<", "<=")}[near.way]
+        text, sign = word.text.lower(), {"more": (">", ">="), "less": ("<", "<=")}[way]
         if _STRICT.match(text) and near.exact:
             message = f'"{word.text}" leaves the number itself out, and the check of "{claim.id}" takes it in'
             yield Lack(word, message, f"write {sign[0]} in the check, or another word")
