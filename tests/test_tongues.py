@@ -60,6 +60,11 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbour sold more than Northfield in 2025: {L} loaves against {N}.",
         "Northfield sold fewer than Harbour in 2025: {N} loaves against {L}.",
         "Northfield sold more than Harbour in 2025, {L}.",
+        "Harbour beat Northfield: {L} loaves against {N}.",
+        "Harbour, with {L} loaves, was ahead of Northfield, with {N}.",
+        "Northfield, with {N} loaves, was behind Harbour, with {L}.",
+        "Sales fell by double digits.",
+        "Harbour sold bread by the million.",
         "Harbour sold some {L} loaves.",
         "Harbour sold at least {L} loaves.",
         "Harbour sold up to {L} loaves.",
@@ -169,6 +174,8 @@ WRONG: Mapping[str, tuple[str, ...]] = {
 RIGHT: Mapping[str, tuple[str, ...]] = {
     "en": (
         "Harbour sold fewer than Northfield in 2025: {L} loaves against {N}.",
+        "Northfield beat Harbour: {N} loaves against {L}.",
+        "Northfield, with {N} loaves, was ahead of Harbour, with {L}.",
         "Harbour did not sell {N} loaves but {L}.",
         "Harbour reports every quarter; it sold {L} loaves in 2025.",
         "Harbour, which reports every quarter, sold {L} loaves in 2025.",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sitegen.check.data import Finding
 from sitegen.check.text.beside import captioned, doubled, framed, misdirected, mistaken, spoken, stretched
+from sitegen.check.text.borne import outdone
 from sitegen.check.text.excused import Excuses
 from sitegen.check.text.matches import Datum, Matches
 from sitegen.check.text.named import asked, named
@@ -106,6 +107,7 @@ class Lint:
                 ("figure-direction", misdirected(passage, values, figures)),
                 ("figure-direction", mistaken(passage, values, figures)),
                 ("figure-direction", spoken(passage, values, figures)),
+                ("figure-direction", outdone(passage, values, tracker)),
                 ("figure-subject", of_another(passage, values, figures)),
                 ("figure-subject", paired(passage, values, figures)),
                 ("words-beyond-claim", self._bound.remarks(passage)),
