@@ -60,6 +60,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbour sold more than Northfield in 2025: {L} loaves against {N}.",
         "Northfield sold fewer than Harbour in 2025: {N} loaves against {L}.",
         "Northfield sold more than Harbour in 2025, {L}.",
+        "Harbour Rye sold {L} loaves.",
         "Harbour beat Northfield: {L} loaves against {N}.",
         "Harbour, with {L} loaves, was ahead of Northfield, with {N}.",
         "Northfield, with {N} loaves, was behind Harbour, with {L}.",
@@ -174,6 +175,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
 RIGHT: Mapping[str, tuple[str, ...]] = {
     "en": (
         "Harbour sold fewer than Northfield in 2025: {L} loaves against {N}.",
+        "Harbour, with its brand Harbour Rye, sold {L} loaves.",
         "Northfield beat Harbour: {N} loaves against {L}.",
         "Northfield, with {N} loaves, was ahead of Harbour, with {L}.",
         "Harbour did not sell {N} loaves but {L}.",

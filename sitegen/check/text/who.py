@@ -10,6 +10,8 @@ from msgspec import structs
 from sitegen.check.text.named import named, places, tied
 from sitegen.figures import Figures
 from sitegen.model.basics.address import Address
+from sitegen.model.tracker import Tracker
+from sitegen.reading.markdown import BLANK
 
 Others = Iterator[tuple[int, tuple[Address, str]]]
 """Where a figure stands, the address that is meant, and what the sentence or the table does."""
@@ -22,6 +24,8 @@ _OF_ITS = re.compile(
     r"['’]s?\s(?:\w+\s)?(?:rivals?|competitors?|neighbours?|partners?|suppliers?|owners?|customers?)\b"
 )
 """Around a name: the sentence is of somebody else."""
+_ITS = re.compile(r"(?:['’]s?)?(?:\s[^\s.,;:!?]+){1,3}\s")
+"""From a name with which a sentence begins to the figure: "sold", "’s sales were"."""
 
 
 def others_named(words: str, linked: Iterable[str], addresses: Mapping[int, Address], figures: Figures) -> Others:
@@ -31,12 +35,27 @@ def others_named(words: str, linked: Iterable[str], addresses: Mapping[int, Addr
     ids = dict.fromkeys((*named(tracker, words), *linked))
     said = [tracker.entities[id] for id in ids if id in tracker.entities and id not in beside]
     own = {at: tracker.entities[each.entity] for at, each in addresses.items()}
+    yield from _of_owner(words, addresses, tracker)
     if len(said) != 1 or said[0].kind == "market":
         return
     if all(each.kind == said[0].kind and not tied(tracker, each.id, said[0].id) for each in own.values()):
         for at, each in own.items():
             message = f"names {said[0].name}, and the figure is of {each.name}"
             yield at, (structs.replace(addresses[at], entity=said[0].id), message)
+
+
+def _of_owner(words: str, addresses: Mapping[int, Address], tracker: Tracker) -> Others:
+    """The figure of a company right behind one of its brands or models: "Harbour Rye sold …"."""
+    every = places(tracker, words)
+    if len(every) != 1 or len(addresses) != 1 or BLANK not in words or words[: every[0][1]].strip():
+        return
+    [(id, start, name)], [(at, each)] = every, addresses.items()
+    part, series = tracker.entities[id], tracker.series.get(each.series)
+    beside = _ITS.fullmatch(words[start + len(name) : words.index(BLANK)])
+    counted = series is not None and any(name in series.definition for name in part.names)
+    if beside and part.kind in ("brand", "model") and part.parent == each.entity and not counted:
+        message = f"names {part.name}, and the figure is of {tracker.entities[each.entity].name}"
+        yield at, (structs.replace(each, entity=part.id), message)
 
 
 def _is_beside(words: str, start: int, end: int) -> bool:
