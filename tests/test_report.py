@@ -61,6 +61,11 @@ def test_a_long_line_is_cut_around_the_mark() -> None:
     assert source[carets.index("^")] == "Y"
 
 
+def test_accents_without_end_are_cut() -> None:
+    """Accents take no cell of a terminal; a line of them is cut all the same."""
+    assert len(_text("a" + "\u0301" * 50_000, 5)[1]) < 600
+
+
 def test_a_long_or_second_hint_goes_below() -> None:
     """A hint that does not fit beside the carets stands on a line of its own."""
     assert _text("key", 1, 3, "write\nthis")[2:] == ["      | ^^^", "      = write", "      = this"]

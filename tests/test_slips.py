@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 from click.testing import CliRunner
@@ -356,3 +357,13 @@ def test_keys_too_far_left(path: str, yaml: str, found: list[str]) -> None:
     assert document is not None
     _, problems = validate(FILES[path.partition("/")[0].partition(".")[0]], document)
     assert sorted(problem.code for problem in problems) == found
+
+
+def test_twenty_thousand_keys_out_of_place_take_seconds() -> None:
+    """What a file with many wrong entries takes grows with its length alone."""
+    document, _ = read_yaml("data/units.yaml", "".join(f"k{number}: {{x: 1}}\n" for number in range(20_000)))
+    assert document is not None
+    before = process_time()
+    _, problems = validate(FILES["units"], document)
+    assert process_time() - before < 15
+    assert len(problems) == 40_000

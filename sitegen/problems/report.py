@@ -156,9 +156,10 @@ def _cells(line: str, column: int, length: int) -> tuple[str, int, int]:
     shown = ""
     starts = [0]
     for char in line:
-        shown += " " * (TAB - starts[-1] % TAB) if char == "\t" else clean(char)
-        starts.append(_width(shown))
-        if starts[-1] >= WIDTH:
+        added = " " * (TAB - starts[-1] % TAB) if char == "\t" else clean(char)
+        shown += added
+        starts.append(starts[-1] + _width(added))
+        if starts[-1] >= WIDTH or len(starts) > 4 * WIDTH:  # accents take no cell
             shown += "…"
             break
     first = starts[min(column - 1, len(starts) - 1)]

@@ -66,20 +66,19 @@ def _mapping(document: YamlDocument, path: Path) -> Mapping[str, object]:
     return found if isinstance(found, dict) else {}
 
 
-def owner(document: YamlDocument, fault: ErrorDetails, faults: Sequence[ErrorDetails]) -> Path | None:
-    """The empty key right above an unknown one, which was to stand in it."""
-    path = fault["loc"]
-    if fault["type"] != "extra_forbidden":
-        return None
-    names = list(_mapping(document, written(document, path[:-1])))
-    before = names[: names.index(str(path[-1]))] if path[-1] in names else []
-    empty = {each["loc"] for each in faults if each["input"] is None}
-    above = next((name for name in reversed(before) if (*path[:-1], name) not in _unknown(faults)), None)
-    return (*path[:-1], above) if above is not None and (*path[:-1], above) in empty else None
-
-
-def _unknown(faults: Sequence[ErrorDetails]) -> set[Path]:
-    return {fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"}
+def owners(document: YamlDocument, faults: Sequence[ErrorDetails]) -> dict[int, Path]:
+    """By the number of the fault of an unknown key, the empty key right above, in which it was to stand."""
+    empty = {fault["loc"] for fault in faults if fault["input"] is None}
+    unknown = {fault["loc"]: number for number, fault in enumerate(faults) if fault["type"] == "extra_forbidden"}
+    found: dict[int, Path] = {}
+    for parent in dict.fromkeys(path[:-1] for path in unknown):
+        above: Path | None = None
+        for path in ((*parent, name) for name in _mapping(document, written(document, parent))):
+            if path not in unknown:
+                above = path
+            elif above in empty:
+                found[unknown[path]] = above
+    return found
 
 
 def not_indented(document: YamlDocument, fault: ErrorDetails, owner: Path) -> Problem:

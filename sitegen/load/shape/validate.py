@@ -25,7 +25,7 @@ from sitegen.load.shape.hints import (
     stray,
     two_ids,
 )
-from sitegen.load.shape.levels import following, not_indented, owner, to_the_right, too_far_left
+from sitegen.load.shape.levels import following, not_indented, owners, to_the_right, too_far_left
 from sitegen.load.shape.walk import is_list, keys_of, written
 from sitegen.model.basics.text import Run
 from sitegen.problems import Place, Problem
@@ -41,14 +41,14 @@ def validate(shape: type[S], document: YamlDocument) -> tuple[S | None, list[Pro
         return shape.model_validate(document.value), []
     except ValidationError as error:
         faults = error.errors(include_url=False)
-        follows = following(shape, faults)
-        under = {number: above for number, fault in enumerate(faults) if (above := owner(document, fault, faults))}
+        under = owners(document, faults)
         emptied = set(under.values())
-        follows += [*_split_lists(document, faults), *_misnamed(faults)]
+        causes = [*following(shape, faults), *_split_lists(document, faults), *_misnamed(faults)]
+        follows = {(fault["loc"], fault["type"]) for fault in causes}
         return None, [
             not_indented(document, fault, under[number]) if number in under else _problem(shape, document, fault)
             for number, fault in enumerate(faults)
-            if fault not in follows and not (fault["loc"] in emptied and fault["input"] is None)
+            if (fault["loc"], fault["type"]) not in follows and not (fault["loc"] in emptied and fault["input"] is None)
         ]
 
 
@@ -68,12 +68,14 @@ def _split_lists(document: YamlDocument, faults: Sequence[ErrorDetails]) -> list
 
 def _misnamed(faults: Sequence[ErrorDetails]) -> list[ErrorDetails]:
     """The faults of missing keys that stand there under another name, which is reported."""
-    extra = [fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"]
+    extra: dict[Path, list[str]] = {}
+    for *above, name in (fault["loc"] for fault in faults if fault["type"] == "extra_forbidden"):
+        extra.setdefault(tuple(above), []).append(str(name))
     return [
         fault
         for fault in faults
         if fault["type"] == "missing"
-        and any(at[:-1] == fault["loc"][:-1] and means(str(at[-1]), str(fault["loc"][-1])) for at in extra)
+        and any(means(name, str(fault["loc"][-1])) for name in extra.get(fault["loc"][:-1], ()))
     ]
 
 
