@@ -22,7 +22,7 @@ from sitegen.charts.planning import plan
 from sitegen.charts.plot import Plot
 from sitegen.check.data import check_data, data_findings
 from sitegen.claims import judge
-from sitegen.figures import Figure, FigureError, Figures, Missing, change, plain, rival_figures, say
+from sitegen.figures import Figure, FigureError, Figures, Missing, change, plain, rival_figures, rounded, say
 from sitegen.figures.values.spread import spread
 from sitegen.figures.words import brief
 from sitegen.kinds import KINDS
@@ -182,6 +182,16 @@ def test_rivals_of_a_part_are_part_of_the_doubt() -> None:
     figure = found(asked, "a.sold@2025-Q2")
     assert rival_figures(Figures(asked), figure) == ()
     assert spread(Figures(asked), figure) == Interval(Decimal(170), Decimal(200))
+
+
+def test_rounded_it_is_no_longer_worked_out_of_its_parts() -> None:
+    """It has one part, the value before it was rounded, with the doubt of that."""
+    quarters = (seen("2025-Q1", 100, "co", use="preferred"), seen("2025-Q1", 130, "press-1"))
+    asked = of(seen("2025-H1", 300), *quarters, Q2)
+    value = found(asked, "a.sold@2025-Q2")
+    coarse = rounded(value, -2)
+    assert (coarse.worked, coarse.inputs) == (None, (value,))
+    assert spread(Figures(asked), coarse) == coarse.amount.interval
 
 
 def test_a_provisional_part_makes_it_provisional() -> None:

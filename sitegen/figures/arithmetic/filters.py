@@ -83,6 +83,7 @@ def rounded(figure: Figure, digits: int) -> Figure:
         disagree=False,
         inputs=(figure,),
         operation="rounded",
+        worked=None,
         terms=None,
     )
 
