@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 from built import tree
-from conftest import Built
+from conftest import ROOT, Built
 
 UNPUBLISHED = re.compile(
     r"not (?:been )?published|never published|unpublished|nobody (?:has )?publish|no one publish|"
@@ -46,6 +46,18 @@ def test_nothing_missing_is_called_unpublished(site: Built) -> None:
         if (found := UNPUBLISHED.search(words(tree(site.folder / page / "index.html"), notes=True)))
     }
     assert said == {}
+
+
+def test_apostrophes_are_those_of_print() -> None:
+    """Texts of our own have ’, as the quotation marks beside it are round; titles of sources are as they were found."""
+    files = [
+        *ROOT.glob("content/**/*.md"),
+        *(path for path in ROOT.glob("data/**/*.yaml") if path.parent.name != "sources"),
+    ]
+    straight = {
+        str(path): found for path in files if (found := re.findall(r"\w*[a-zA-Z]''?[a-z]\w*", path.read_text()))
+    }
+    assert straight == {}
 
 
 def test_titles_are_short(site: Built) -> None:
