@@ -124,7 +124,7 @@ def test_a_ranking_names_every_member(site: Built, id: str) -> None:
 
 
 def test_a_company_is_one_of_the_members_or_in_a_named_list(site: Built) -> None:
-    """ "Of n" counts all members, or says that it counts those with a number; a published list is named."""
+    """ "Of n" counts the members with a number, which is said once below; a published list is named."""
     rankings, sources, seen = tracked()[0].rankings, tracked()[0].sources, set()
     for page in site.pages:
         if not re.fullmatch(r"companies/[^/]+/", page):
@@ -136,12 +136,10 @@ def test_a_company_is_one_of_the_members_or_in_a_named_list(site: Built) -> None
                 said = words(next(of_class(cell, "definition")))
                 table = ranking.table
                 given = sum(rank(tracked()[1], ranking, entity) is not None for entity, _ in ranking.members)
-                right = (
-                    f"of {given}{'' if given == len(ranking.members) else ' with a number'}"
-                    if table is None
-                    else f"in the list of {sources[table.source].publisher}"
-                )
+                right = f"of {given}" if table is None else f"in the list of {sources[table.source].publisher}"
                 assert said == right
+                below = words(tree(site.folder / page / "index.html"))
+                assert table is not None or "counted among those with a published number" in below
                 seen.add(table is None)
     assert seen == {True, False}
 
