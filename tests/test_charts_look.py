@@ -157,9 +157,17 @@ def test_groups_of_many_periods_do_not_crowd() -> None:
 
 
 def busy() -> Tracker:
-    """Few places with many steps each, which stand on an axis of time."""
-    ends: dict[str, Stage] = {"no": "on sale", "sg": "planned", "europe": "announced"}
-    steps = (entry(place, end, f"{2018 + n}-0{m + 1}") for m, (place, end) in enumerate(ends.items()) for n in range(7))
+    """Few places with many steps each, no two alike one after the other, which stand on an axis of time."""
+    ends: dict[str, tuple[Stage, Stage]] = {
+        "no": ("entered", "on sale"),
+        "sg": ("announced", "planned"),
+        "europe": ("planned", "announced"),
+    }
+    steps = (
+        entry(place, stages[n % 2 == 0], f"{2018 + n}-0{m + 1}")
+        for m, (place, stages) in enumerate(ends.items())
+        for n in range(7)
+    )
     return structs.replace(sample(), entries=tuple(steps))
 
 

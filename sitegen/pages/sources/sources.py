@@ -28,7 +28,9 @@ from sitegen.urls import (
     claim_url,
     entity_url,
     expansion_url,
+    notes_url,
     ranking_url,
+    series_url,
     source_url,
 )
 
@@ -141,16 +143,14 @@ def _values(writer: Writer, source: Source) -> Iterator[ValueRow]:
 
 
 def _value(writer: Writer, observation: Observation, address: Address) -> str:
-    """A value; it opens the note of what answers its address where that is as much, and else leads to its row."""
-    figures = writer.context.figures
-    answer = figures.answer(address)
+    """A value that leads to its row; it opens the note of what answers its address where that is as much."""
+    figures, href = writer.context.figures, writer.page.link(address_url(address))
     if observation.amount is None:
-        figure = figures.change_figure(observation, address, next(iter(observation.change)))
-    elif isinstance(answer, Figure) and answer.amount == observation.amount:
-        return writer.linked(answer, answers=True)
-    else:
-        figure = figures.observed_figure(observation, address)
-    return writer.anchor(writer.figure(figure, "inline"), writer.page.link(address_url(address)))
+        return writer.row(figures.change_figure(observation, address, next(iter(observation.change))), href)
+    answer = figures.answer(address)
+    same = isinstance(answer, Figure) and answer.amount == observation.amount
+    note = notes_url(address).removeprefix(series_url(address.series)) if same else ""
+    return writer.row(figures.observed_figure(observation, address), href, note)
 
 
 def _remark(writer: Writer, use: str, status: Status) -> str:

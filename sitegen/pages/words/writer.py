@@ -20,7 +20,7 @@ from sitegen.model.source import mark, source_name
 from sitegen.pages.context import Context
 from sitegen.pages.parts import Name, SourceLine
 from sitegen.pages.record.page import Page
-from sitegen.pages.words.marks import mark_class
+from sitegen.pages.words.marks import mark_class, mark_said
 from sitegen.pages.words.show import cite, plain, pressed, show, show_number, show_period, show_text, timed
 from sitegen.urls import entity_url, source_url
 
@@ -42,6 +42,16 @@ class Writer(Struct, frozen=True):
         """
         words, edition = self.figure(figure, "inline", said), self.context.edition
         return pressed(figure, words, self.page, edition, mark_class(figure, edition), answers=answers)
+
+    def row(self, figure: Figure, href: str, note: str = "") -> Markup:
+        """A figure that leads to its row among all values of its series: for tables of what one source says.
+
+        note: the file of the note that it opens, from that page; "" for none.
+        """
+        kind, said = mark_class(figure, self.context.edition), mark_said(figure, self.context.edition)
+        opens = Markup(' data-note="{}"').format(note) if note else ""
+        words = self.figure(figure, "inline")
+        return Markup('<a class="{}" href="{}"{}{}>{}</a>').format(kind, href, opens, said, words)
 
     def moved(self, change: Figure | Missing | None, size: Figure | None = None) -> str:
         """A change as a link, in points where it is no percentage; "" where it is not known.
