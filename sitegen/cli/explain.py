@@ -35,8 +35,12 @@ def command(project: Path, target: str, style: str) -> None:
     from sitegen.render import pages_that_use
 
     def run() -> None:
-        edition = examine(load(project, KINDS), KINDS, as_of=None, base_url=None, drafts=True)
-        if any(p.severity == "error" and p.code != "claim-fails" for p in edition.warnings):
+        tracker = load(project, KINDS)
+        for drafts in (True, False):  # an error in a draft stops no explanation of the rest
+            edition = examine(tracker, KINDS, as_of=None, base_url=None, drafts=drafts)
+            if not any(p.severity == "error" and p.code != "claim-fails" for p in edition.warnings):
+                break
+        else:
             raise SitegenError(edition.warnings)
         try:
             record = explain(edition, target, lambda address: pages_that_use(edition, address))

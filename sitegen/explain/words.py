@@ -48,7 +48,8 @@ def _address(trail: Trail) -> Iterator[str]:
     if trail["answer"] is None:
         yield f"no answer: {trail['missing']}"
     else:
-        yield f"{trail['value']['words']}, {trail['value']['status']}"
+        value = trail["value"]
+        yield f"{value['words']}, {value['status'] if value['kind'] == 'observed' else value['kind']}"
     yield ""
     scope = "" if trail["scope"] == "all" else f", {trail['scope']}"
     yield from _block("counts", [trail["definition"], f"{trail['basis']}, {trail['region']}{scope}"])
