@@ -72,10 +72,24 @@ def whole(name: str, ends: str = "") -> re.Pattern[str]:
     return re.compile(rf"(?<!{_LETTER}){re.escape(name)}{end}(?!{_LETTER})" if name.isascii() else re.escape(name))
 
 
-def asked(tracker: Tracker, claim: Claim, seen: frozenset[str] = frozenset()) -> set[str]:
+def behind(tracker: Tracker, claim: Claim) -> list[Claim]:
+    """A claim and those whose verdicts its checks ask for, and so on, each once."""
+    found, left = {claim.id: claim}, [claim]
+    while left:
+        for call in (call for line in left.pop().tests for call in parse(line.source).find_all(nodes.Call)):
+            match call:
+                case nodes.Call(node=nodes.Name(name="verdict"), args=[nodes.Const(value=str(id))]) if id not in found:
+                    found[id] = tracker.claims[id]
+                    left.append(found[id])
+    return list(found.values())
+
+
+def asked(tracker: Tracker, claim: Claim) -> set[str]:
     """The entities that the checks of a claim ask the data for, also through the verdicts on other claims."""
-    found: set[str] = set()
-    for each in (each for line in claim.tests for each in parse(line.source).find_all((nodes.Call, nodes.Filter))):
+    first, *others = behind(tracker, claim)
+    found = {id for other in others for id in other.about}
+    lines = (line for each in (first, *others) for line in each.tests)
+    for each in (each for line in lines for each in parse(line.source).find_all((nodes.Call, nodes.Filter))):
         match each:
             case nodes.Filter(name="share" | "times", args=[nodes.Const(value=str(text)), *_]):
                 found.add(Address.parse(text).entity)
@@ -87,9 +101,6 @@ def asked(tracker: Tracker, claim: Claim, seen: frozenset[str] = frozenset()) ->
                 found.add(id)
             case nodes.Call(node=nodes.Name(name="event"), args=[nodes.Const(value=str(id))]):
                 found.update(tracker.events[id].entities)
-            case nodes.Call(node=nodes.Name(name="verdict"), args=[nodes.Const(value=str(id))]) if id not in seen:
-                other = tracker.claims[id]
-                found |= {*other.about, *asked(tracker, other, seen | {id})}
     return found
 
 

@@ -30,17 +30,25 @@ def claim_piece(writer: Writer, id: str) -> ClaimPiece:
 
 
 def pictures_of(writer: Writer, verdict: Verdict) -> Iterator[ChartView]:
-    """The pictures of a claim, one for each unit of the values that it compares, and those of a claim behind it."""
+    """The pictures of a claim, one for each unit of the values that it compares, then those of the claims behind it."""
+    behind, left = {verdict.claim.id: verdict}, [verdict]
+    while left:
+        at = left.pop(0)
+        yield from _own_pictures(writer, at.claim.id)
+        asked = (side.args[0] for side in _asked(at) if side.function == "verdict")
+        new = {id: writer.context.edition.verdicts[id] for id in asked if id not in behind}
+        behind |= new
+        left += new.values()
+
+
+def _own_pictures(writer: Writer, claim: str) -> Iterator[ChartView]:
     number = 0
-    while (drawn := writer.context.automatic.get(f"claim.{verdict.claim.id}.{number}")) is not None:
+    while (drawn := writer.context.automatic.get(f"claim.{claim}.{number}")) is not None:
         said = drawn.plot.options
         view = automatic_view(writer, drawn.plot.id, said["title"], said["subtitle"])
         if view is not None:
             yield view
         number += 1
-    for side in _asked(verdict):
-        if side.function == "verdict":
-            yield from pictures_of(writer, writer.context.edition.verdicts[side.args[0]])
 
 
 def evidence_of(writer: Writer, verdict: Verdict) -> tuple[EvidenceLine, ...]:

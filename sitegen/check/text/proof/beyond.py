@@ -9,7 +9,7 @@ from jinja2 import nodes
 from msgspec import structs
 
 from sitegen.check.text.excused import names
-from sitegen.check.text.named import asked, places, tied
+from sitegen.check.text.named import asked, behind, places, tied
 from sitegen.check.text.parts import part_told
 from sitegen.check.text.saying import plain
 from sitegen.check.text.texts import Remark
@@ -95,8 +95,14 @@ def fits(period: Period, known: Iterable[Period]) -> bool:
     )
 
 
-def asked_periods(tracker: Tracker, claim: Claim, seen: frozenset[str] = frozenset()) -> set[Period] | None:
+def asked_periods(tracker: Tracker, claim: Claim) -> set[Period] | None:
     """The periods for which the checks of a claim ask, also through the verdicts on others; None if nobody knows."""
+    first, *others = (_periods_of(tracker, each) for each in behind(tracker, claim))
+    return None if None in (first, *others) or not all(others) else set[Period]().union(*filter(None, (first, *others)))
+
+
+def _periods_of(tracker: Tracker, claim: Claim) -> set[Period] | None:
+    """The periods for which its own checks ask; None if nobody knows."""
     found: list[Period | None] = []
     for node in (each for line in claim.tests for each in parse(line.source).find_all((nodes.Call, nodes.Filter))):
         match node:
@@ -111,9 +117,6 @@ def asked_periods(tracker: Tracker, claim: Claim, seen: frozenset[str] = frozens
             case nodes.Call(node=nodes.Name(name="rank"), args=[nodes.Const(value=str(id)), *_]):
                 when = tracker.rankings[id].period
                 found.append(when.nominal if isinstance(when, FinancialPeriod) else when)
-            case nodes.Call(node=nodes.Name(name="verdict"), args=[nodes.Const(value=str(id))]):
-                other = None if id in seen else asked_periods(tracker, tracker.claims[id], seen | {claim.id})
-                found += other or [None]
             case nodes.Filter(name="change", node=nodes.Expr() as inner, args=[nodes.Const(value=str(kind)), *_]):
                 own = [period for text in _addresses(inner) if (period := _period(tracker, text)) is not None]
                 before = [each.year_before() if kind == "year" else each.previous() for each in own]
