@@ -45,10 +45,10 @@ def drawn(html: str) -> list[str]:
     [
         ("companies/alder", "Financial year October to September"),
         ("companies/alder", "euros, 2024/25 : +12% on a year earlier"),
-        ("companies/alder", "loaves, H1 2025/26 : +4.9% on a year earlier"),
+        ("companies/alder", "loaves, Q2 2025/26 : +6.3% on a year earlier"),
         (
             "companies/alder",
-            "came to 1,010 1 loaves in the second quarter of financial year 2025/26 , up 6.3% on a year earlier",
+            "came to 4,300 1 loaves in the first half of financial year 2025/26 , up 4.9% on a year earlier",
         ),
         ("companies/alder", "Revenue in financial year 2025 FY2025 Alder 1 of 3 798"),
         ("companies/birch", "euros, 2025/26 : about +5.4% on a year earlier"),

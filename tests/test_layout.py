@@ -25,7 +25,7 @@ EMPTY = """() => {
       add(drawn.top, drawn.bottom, drawn.right);
     }
   // What is sticky goes along with its reader to the end of what it stands in.
-  for (const each of main.querySelectorAll('.beside > *, details > p'))
+  for (const each of main.querySelectorAll('.beside > *, details > p, figcaption'))
     if (getComputedStyle(each).position === 'sticky') {
       const own = each.getBoundingClientRect();
       add(own.top, each.parentElement.getBoundingClientRect().bottom, own.right);

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from sitegen import urls
-from sitegen.figures import say, short_period
+from sitegen.figures import short_period
 from sitegen.model.basics.period import Period
 from sitegen.pages.companies.lead import lead_series, led_by
 from sitegen.pages.context import Context
@@ -65,7 +65,7 @@ def _page(context: Context) -> Sheet:
 
 
 def _examples(writer: Writer, kinds: Sequence[Group]) -> Iterator[str]:
-    """One question of each sort: a name with a period, two names, a number, who leads, a verdict."""
+    """One question of each sort: a name with a period, two names, who leads, a verdict."""
     context = writer.context
     tracker, locale = context.tracker, context.locale
     pair = [id for pair in tracker.site.compare[:1] for id in (pair.one, pair.other)]
@@ -78,7 +78,6 @@ def _examples(writer: Writer, kinds: Sequence[Group]) -> Iterator[str]:
             yield f"{context.figures.label(address.series)} {short_period(address.period, locale)}"
     if pair:
         yield " ".join(entity.name for entity in asked)
-    yield from (say(figure, locale) for figure in figures[-1:])
     if context.rankings():
         yield writer.say("search.example.leads")
     yield from (kind.things[0].title for kind in kinds if kind.id == VERDICT and kind.things)

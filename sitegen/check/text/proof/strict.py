@@ -18,7 +18,7 @@ from sitegen.model.claim import Claim
 
 _STRICT = re.compile(r"(?:more|fewer|less) than|over|above|exceed\w*|under|below")
 _OF_VERB = re.compile(r"\b(?:hand|turn|carr|pass|roll|t[ao]k|took|brought|bring|gave|giv)\w*\s\Z", re.IGNORECASE)
-"""Before "over" that is no word for a size: "handed over 12 cars"."""
+"""Before "over" that is no word for a size: "handed over 12 boats"."""
 _INCLUDING = re.compile(r"at (?:least|most)|up to|(?:no|not) (?:more|fewer|less) than|upwards of")
 _MORE_NOUN = re.compile(
     r"\d[\d,.]*(?: (?:thousand|million))?(?: (?!or\b)[a-z]+){1,2} (?P<word>fewer|more|less)\b(?! than \d)"
