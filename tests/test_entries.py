@@ -95,6 +95,10 @@ ANSWERS = {
     "spark no withdrawn 2024": ("acme", "no", []),
     "acme no withdrawn 2024 | acme europe planned 2023": ("acme", "europe", ["planned"]),
     "acme europe paused 2024 | acme world denied 2023": ("acme", "no", ["paused"]),
+    # a part keeps a step of its own that ended there
+    "acme no withdrawn 2024 | acme europe paused 2025": ("acme", "no", ["withdrawn"]),
+    "acme europe withdrawn 2023 | acme no denied 2024": ("acme", "no", ["denied"]),
+    "spark no denied 2024 | acme europe paused 2025": ("spark", "no", ["denied"]),
     "acme europe paused 2024 | acme no on-sale 2023": ("acme", "no", ["on sale"]),
     # a withdrawal ends what was before it: of the company, its brands and models, there and in the places inside
     "spark no on-sale 2024 | acme europe withdrawn 2025": ("acme", "europe", ["withdrawn"]),

@@ -89,18 +89,23 @@ def reached(tracker: Tracker, entity: str, place: str) -> Reached:
     if steps:
         ended = (now.entry.stage for at in inside for now in at.possible if now.far == 0)
         return _decided((*stages, max(ended, key=STAGES.index)), steps)
-    ends = [
-        now.entry
+    above = [
+        at
         for at in positions
-        for now in at.possible
-        if at.ended
-        and belongs_now(tracker.entities, entity, now.entry.entity)
-        and tracker.places.within(place, now.entry.where)
+        if at.ended and tracker.places.within(place, at.where) and belongs_now(tracker.entities, entity, at.entity)
     ]
+    ends = [now.entry for at in above if not any(_inside(other, at, tracker) for other in above) for now in at.possible]
     if not ends:
         return Reached((), _beside(positions, entity, place, tracker))
     furthest = max((end.stage for end in ends), key=STAGES.index)
     return Reached((furthest,), tuple(dict.fromkeys(end for end in ends if end.stage == furthest)))
+
+
+def _inside(one: Position, other: Position, tracker: Tracker) -> bool:
+    """Whether one is of a part of the other, whose own step counts there."""
+    if (one.entity, one.where) == (other.entity, other.where):
+        return False
+    return tracker.places.within(one.where, other.where) and belongs_now(tracker.entities, one.entity, other.entity)
 
 
 def positions_of(tracker: Tracker) -> tuple[Position, ...]:
