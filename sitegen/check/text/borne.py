@@ -10,18 +10,22 @@ from sitegen.check.text.beside.reached import went
 from sitegen.check.text.lists.claimed import more_or_less
 from sitegen.check.text.named import places
 from sitegen.check.text.texts import Passage, Remark
+from sitegen.check.text.when import told
 from sitegen.check.text.wording import Word, sentence
 from sitegen.expressions import Value
 from sitegen.figures import Figure, say
 from sitegen.figures.figure import ANSWERS
 from sitegen.model.basics.text import Expression
 from sitegen.model.tracker import Tracker
+from sitegen.reading.markdown import BLANK
 
 _AHEAD = re.compile(
     r"(?<![\w-])(?:(?P<more>ahead of|beats?|outsold|topped|overtook|surpassed|outpaced|led)"
     r"|behind|trail(?:s|ed)|lags|lagged)(?!\w|\sby\b)"
 )
-_NOT = re.compile(r"\b(?:not|never|no|nor|nearly|almost|once|until|before|after|than)\b|n[’']t\b")
+_HAS = rf"{BLANK}(?:\s[^\W\d_]+){{0,2}}"
+_MEASURED = rf"[,:]?\s(?:with\s)?{_HAS}(?:,?\s(?:against|to|and|versus)\s{_HAS})?[\s.!]*"
+"""Behind the second name: what both had, and nothing that says in what else one was ahead."""
 
 
 def borne_out(passage: Passage, word: Word, values: Mapping[Expression, Value], tracker: Tracker) -> bool:
@@ -35,8 +39,8 @@ def outdone(passage: Passage, values: Mapping[Expression, Value], tracker: Track
     """ "Harbour beat Northfield: {{ 5 }} against {{ 8 }}", and "Harbour, with {{ 5 }}, was ahead of" one with more."""
     words, locale = passage.words, tracker.site.locale
     for match in _AHEAD.finditer(words) if len(passage.expressions) > 1 else ():
-        begin, end = sentence(words, match.start(), match.end())
-        pair = None if _NOT.search(words[begin:end]) else _pair(passage, match.start(), match.end(), values, tracker)
+        alone = _is_alone(words, match, tracker)
+        pair = _pair(passage, match.start(), match.end(), values, tracker) if alone else None
         if pair is None:
             continue
         one, other = pair
@@ -45,6 +49,19 @@ def outdone(passage: Passage, values: Mapping[Expression, Value], tracker: Track
         if metric is not None and metric.better != "less" and went(other, one) not in (None, way):
             says = f'"{match[0]}" stands between who has {say(one, locale)} and who has {say(other, locale)}'
             yield Remark(match.start(), match[0], says, "turn the two around, or ask for the figures that you mean")
+
+
+def _is_alone(words: str, match: re.Match[str], tracker: Tracker) -> bool:
+    """Whether a sentence says no more than who was ahead of whom, when, and with how many."""
+    begin, end = sentence(words, match.start(), match.end())
+    before, behind = words[begin : match.start()], words[match.end() : end]
+    for each in told(words[begin:end], tracker.site.locale):
+        before, behind = (side.replace(each.text, "") for side in (before, behind))
+    name = "|".join(re.escape(name) for _, _, name in places(tracker, words[begin:end])) or "(?!)"
+    return (
+        re.fullmatch(rf"[\s,]*(?:{name})(?:,\swith\s{_HAS},)?\s(?:(?:is|was)\s)?", before) is not None
+        and re.fullmatch(rf"\s(?:{name})(?:\sagain)?\s?{_MEASURED}", behind) is not None
+    )
 
 
 def _pair(

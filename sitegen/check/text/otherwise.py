@@ -27,8 +27,9 @@ _END = re.compile(r"(?<=[.!?;])(?<!\b\d\.)(?<!\b\d\d\.)\s|\n")  # "3. Quartal" g
 ELSEWHEN = re.compile(
     r"\b(?:before|after|earlier|later|previous(?:ly)?|prior|ago|next|last|following|since|until|from|than|against|compared|versus|vs|already|still"
     r"|sa(?:id|ys?)|reported|announced|published|gave|wrote|expect\w*|plan\w*|target\w*|promis\w*|aim\w*|wants?"
-    r"|nach|vor|seit|gegenüber|verglichen|als|zuvor|früher|später|vorjahr\w*|erwartet\w*|will|woll\w+|sagte\w*|melde\w*|ziele?"
-    r"|avant|après|depuis|contre|rapport|précédente?s?|plus tard|prévo\w+|annonc\w+|objectif|vise\w*"
+    r"|if|would|no longer|any ?more|(?:not|never)\b.{1,60}\bagain"
+    r"|nach|vor|seit|gegenüber|verglichen|als|zuvor|früher|später|vorjahr\w*|erwartet\w*|will|woll\w+|sagte\w*|melde\w*|ziele?|wenn|falls|hätten?"
+    r"|avant|après|depuis|contre|rapport|précédente?s?|plus tard|prévo\w+|annonc\w+|objectif|vise\w*|aurai\w+|serai\w+"
     r"|desde|antes|después|frente|dopo|prima|rispetto|depois|sinds|dan|sedan|efter|än)\b",
     re.IGNORECASE,
 )

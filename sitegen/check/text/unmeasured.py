@@ -9,10 +9,8 @@ from functools import lru_cache
 from sitegen.check.text.beside.reached import goes
 from sitegen.check.text.lists.ways import COUNTED, WAYS
 from sitegen.check.text.named import named, places
-from sitegen.check.text.otherwise import ELSEWHEN
 from sitegen.check.text.texts import Passage, Remark
 from sitegen.check.text.when import told
-from sitegen.check.text.where import elsewhere
 from sitegen.check.text.wording import sentence
 from sitegen.figures import Figure, Figures, change
 from sitegen.figures.arithmetic.direction import Direction
@@ -33,20 +31,17 @@ _ENGLISH = re.compile(
     "|slip| up| down"
 )
 """A quick look whether there may be such a word."""
-_OPEN = re.compile(
-    r"\b(?:not|never|no|nor|neither|if|whether|why|how|when|where|while|would|could|may|might|should|will|can|hardly|or|price\w*"
-    r"|forecast\w*|fear\w*|hope\w*|said|thinks?|nicht|nie|kein\w*|wenn|ob|warum|wie|wird|werden|könn\w+|soll\w*|preis\w*|ne|pas"
-    r"|jamais|si|comment|pourquoi|quand|prix)\b|n['’]t\b|\?|\bn['’]",
-    re.IGNORECASE,
+_OF_NAME = re.compile(
+    "gr[eo]w|shr[aiu]n?k|w[uäa]chs|schrumpf|progress|recul|cre[cs]|kromp|groei|krymp|väx", re.IGNORECASE
 )
-"""Words with which nothing is said to have happened, or of something else."""
-_BEHIND = (
-    r"(?=[.,;:!?)…。、]|\s*\Z|\s(?:in|again|sharply|slightly|strongly|steadily|further|over|during|last|this|im|wieder"
-    r"|weiter|leicht|stark|deutlich|en|au|légèrement|fortement|nettement|(?:19|20)\d\d)\b)"
-)
-"""What may stand behind the verb: neither "fell behind" nor "grew wheat"."""
-_GAP = r"(?:\s(?!and\b|or\b|that\b|which\b|und\b|oder\b|et\b|ou\b)[^\s.,;:!?]+){0,3}?"
+"""Verbs that say of a company by its name what it sold; one that "fell" may have fallen for a trick."""
+_ARTICLE = r"(?:(?:the|its|their|our|de[rnst]|die|das|ihre?|seine?|les?|la|ses|el|los|las|sus?|il|het|os|as)\s|l[’'])"
+_OF = r"\s(?:(?:of|at|by|von|bei|de|chez|di|da|van|bij|av|hos|do)\s|d[’'])(?:the\s)?"
 _HAVE = r"(?:(?:has|have|had|a|ont)\s)?"
+_ADVERB = (
+    r"(?:again|sharply|slightly|strongly|steadily|further|wieder|weiter|leicht|stark|deutlich|légèrement|fortement"
+    r"|nettement)"
+)
 _OTHER: Mapping[Direction, Direction] = {"rise": "fall", "fall": "rise"}
 
 
@@ -68,14 +63,14 @@ class Unmeasured:
         words = passage.words
         if passage.kind == "statement" or passage.plain or (self._english and not _ENGLISH.search(words)):
             return
+        tracker = self._figures.tracker
+        names = {tracker.entities[id].name.split()[0] for id in passage.subject.entities if id in tracker.entities}
         for match in re.finditer(_verbs(self._locale), words):
             begin, end = sentence(words, match.start(), match.end())
             said = words[begin:end]
-            if any(begin <= at < end for at in passage.expressions) or _OPEN.search(said) or ELSEWHEN.search(said):
-                continue
             way: Direction = "rise" if match["rise"] else "fall"
-            subject = _subject(words[begin : match.start()], self._figures.tracker)
-            known = [] if subject is None else [*_changes(said, subject, passage, self._figures)]
+            noun = _counted(said, match["word"], names | {name for _, _, name in places(tracker, said)}, tracker)
+            known = [] if noun is None else [*_changes(said, noun, passage, self._figures)]
             if known and all(gone == _OTHER[way] for _, gone in known):
                 yield _remark(match, way, known[-1][0], self._locale)
 
@@ -93,19 +88,28 @@ def _verbs(locale: Locale) -> str:
     """A pattern of the verbs in the languages that are read."""
     every = [WAYS[each.language] for each in locale.read if each.language in WAYS]
     up, down = "|".join((_UP, *(each.up for each in every))), "|".join((_DOWN, *(each.down for each in every)))
-    return rf"(?i)(?<=\s)(?P<word>(?P<rise>{up})|{down})(?!\w){_BEHIND}"
+    return rf"(?i)(?<=\s)(?P<word>(?P<rise>{up})|{down})(?!\w)"
 
 
-def _subject(before: str, tracker: Tracker) -> str | None:
-    """What is counted before a verb, "" where that is a name alone; None for any other subject."""
+def _counted(said: str, verb: str, names: set[str], tracker: Tracker) -> str | None:
+    """What is counted in a sentence that says no more than that it rose or fell, and when; "" for a name alone.
+
+    Any other words may say that it did so only in a place, or that it did not.
+    """
+    for each in told(said, tracker.site.locale):
+        said = said[: each.start] + " " * len(each.text) + said[each.end :]
+    name = "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "(?!)"
     nouns = {noun for each in tracker.site.locale.read for noun in COUNTED.get(each.language, ())}
     nouns |= {each.label for each in tracker.metrics.values() if each.label.isalpha()}
-    every = "|".join(sorted(map(re.escape, nouns)))
-    match = re.search(rf"(?i)(?<![\w-])(?P<noun>{every}){_GAP}\s{_HAVE}\Z", before)
-    if match is not None:
-        return str(match["noun"])
-    ends = {at + len(name) for _, at, name in places(tracker, before)}
-    return "" if any(re.fullmatch(rf"\s{_HAVE}", before[end:]) for end in ends) else None
+    noun = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
+    match = re.fullmatch(
+        rf"(?i)[\s,]*(?:(?P<alone>{name})|{_ARTICLE}?(?P<noun>{noun})(?:{_OF}(?:{name}))?|(?:{name})['’]?s?\s(?P<own>{noun}))"
+        rf"\s+{_HAVE}(?:{_ADVERB}\s)?{re.escape(verb)}(?:\s{_ADVERB})?[\s.!]*",
+        said,
+    )
+    if match is None or (match["alone"] and not _OF_NAME.search(verb)):
+        return None
+    return match["noun"] or match["own"] or ""
 
 
 def _changes(said: str, noun: str, passage: Passage, figures: Figures) -> Iterator[tuple[Address, Direction | None]]:
@@ -119,7 +123,7 @@ def _changes(said: str, noun: str, passage: Passage, figures: Figures) -> Iterat
     [id] = ids
     for metric in _metrics(noun, tracker):
         series = tracker.series.get((id, metric))
-        if series is None or any(elsewhere(said, {0: Address(id, metric, "latest")}, tracker)):
+        if series is None:
             continue
         every = [periods[0].named.on(series.calendar)] if periods else sorted(figures.evidence.by_period((id, metric)))
         for period in every:

@@ -21,7 +21,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _OF_ITS = re.compile(
-    r"['’]s?\s(?:\w+\s)?(?:rivals?|competitors?|neighbours?|partners?|suppliers?|owners?|customers?)\b"
+    r"['’]s?\s(?:\w+\s)?(?:rivals?|competitors?|neighbours?|partners?|suppliers?|owners?|customers?|parents?|makers?|producers?"
+    r"|operators?|company|firm|group|founders?|investors?|successors?|predecessors?)\b"
 )
 """Around a name: the sentence is of somebody else."""
 _ITS = re.compile(r"(?:['’]s?)?(?:\s[^\s.,;:!?]+){1,3}\s")
@@ -51,7 +52,8 @@ def _of_owner(words: str, addresses: Mapping[int, Address], tracker: Tracker) ->
         return
     [(id, start, name)], [(at, each)] = every, addresses.items()
     part, series = tracker.entities[id], tracker.series.get(each.series)
-    beside = _ITS.fullmatch(words[start + len(name) : words.index(BLANK)])
+    end = start + len(name)
+    beside = _ITS.fullmatch(words[end : words.index(BLANK)]) and not _OF_ITS.match(words, end)
     counted = series is not None and any(name in series.definition for name in part.names)
     if beside and part.kind in ("brand", "model") and part.parent == each.entity and not counted:
         message = f"names {part.name}, and the figure is of {tracker.entities[each.entity].name}"

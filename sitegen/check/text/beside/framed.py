@@ -10,9 +10,11 @@ from babel.units import format_unit
 
 from sitegen.check.text.beside.reached import is_change
 from sitegen.check.text.beside.spots import Spot, spots
-from sitegen.check.text.lists.framing import ADVERBS, BELOW, DENIED, EVERY, MONEY, NOT_DENIED
+from sitegen.check.text.lists.framing import ADVERBS, ALIKE, BELOW, DENIED, EVERY, MONEY, NOT_DENIED
 from sitegen.check.text.named import named
+from sitegen.check.text.otherwise import ELSEWHEN
 from sitegen.check.text.texts import Passage, Remark
+from sitegen.check.text.when import told
 from sitegen.check.text.wording import sentence
 from sitegen.expressions import Value
 from sitegen.figures import Figures
@@ -39,7 +41,26 @@ _SHORT = (
     r"\s(?P<word>(?:an?|per|each) (?:day|week|month|quarter))\b"
     r"(?!\s(?:before|earlier|ago|later|after|of|when|that|in|on))"
 )
-_ELSE = rf"[,;:()–—{BLANK}]|\b(?:that|which|report\w*|publish\w*|count\w*|erschein\w*|meldet)\b"
+_ELSE = rf"[,;:()–—、。{BLANK}]|\b(?:that|which|report\w*|publish\w*|count\w*|erschein\w*|meldet)\b"
+
+
+_OVER = (
+    r"(?:\s(?!again|before|yet|alone|wieder|zuvor|mehr|encore|avant)[^\W\d_]+)?"
+    r"(?:\s(?:in|im|en|nel|em|under)\s(?:[^\W\d_]+\s){0,4}?(?:19|20)\d\d)?\s*(?:[.,;:!)]|\Z)"
+)
+"""Behind a figure: its noun and its time at most, and no more of the sentence."""
+
+
+_THEIRS, _NOUN = r"(?i)\b(?:the|die|den|der|les?|los|el)\s\Z", r"\s(?!in\b|im\b|en\b|for\b|than\b)[^\W\d_]+"
+
+
+_ADVERB = rf"(?=\s*(?:[.,;:!?){BLANK}]|\Z)|\s(?:in|sales|deliveries|output)\b)"
+"""Behind "monthly" where that is no word for a ticket or a paper."""
+_LIKE = (
+    "of|before|later|after|in|when|with|without|that|which|like|or|mit|ohne|voller|wie|de|du|des|sans|avec|où|qui"
+    "|comme|con|sin|que|senza|met|zonder|med|utan"
+)
+"""Behind a time that is one of its kind, and not each: "in a month without rain"."""
 
 
 def framed(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
@@ -52,6 +73,8 @@ def framed(passage: Passage, values: Mapping[Expression, Value], figures: Figure
         elif figure.kind in ANSWERS and figure.address is not None:
             begin, end = sentence(passage.words, spot.offset, spot.offset + 1)
             said = passage.words[begin:end]
+            if "?" in said:
+                continue
             yield from _denied(spot, said)
             yield from _below(spot, said, tracker)
             yield from _spread(spot, begin, said)
@@ -74,7 +97,10 @@ def _shared(spot: Spot) -> Iterator[Remark]:
 def _denied(spot: Spot, said: str) -> Iterator[Remark]:
     pattern = _own(DENIED, spot.locale)
     match = re.search(rf"(?i)(?<![\w-])(?P<word>{pattern}){_GAP}", spot.before)
-    if match is not None and not re.search(NOT_DENIED, said, re.IGNORECASE):
+    if match is None or re.search(NOT_DENIED, said, re.IGNORECASE) or ELSEWHEN.search(said):
+        return
+    own = spot.figure.address.period if spot.figure.address is not None else None
+    if re.match(_OVER, spot.after) and all(each.named == own for each in told(said, spot.locale)):
         message = f'"{match["word"]}" denies {spot.said}, which is what was counted'
         yield spot.remark(match, "before", message, "say what was, or name what was denied in a claim")
 
@@ -125,10 +151,16 @@ def _in_money(spot: Spot, tracker: Tracker) -> Iterator[Remark]:
     own = " ".join((metric.label, metric.in_text, *metric.aliases, counted)).lower()
     money = is_currency(spot.figure.unit.id) or spot.figure.unit == PERCENT
     other = re.search(rf"(?<!\w)(?:{pattern})(?!\w)", own, re.IGNORECASE) is not None
-    if match["word"].lower().removesuffix("s") not in own and (other or not money):
+    theirs = re.search(_THEIRS, spot.before[: match.start()]) and re.match(_NOUN, spot.after)  # "the costs of 5 trips"
+    if not theirs and not _alike(match["word"].lower(), own) and (other or not money):
         what = metric.label if money else heading(spot.figure.unit, spot.locale)
         message = f'"{match["word"]}" stands before {spot.said}, which is of "{what}"'
         yield spot.remark(match, "before", message, "write what the figure counts, or ask for another figure")
+
+
+def _alike(word: str, own: str) -> bool:
+    """Whether the words for a count have one for money, or another that says the same."""
+    return word.removesuffix("s") in own or any(re.search(each, word) and re.search(each, own) for each in ALIKE)
 
 
 def _own(words: Mapping[str, str], locale: Locale) -> str:
@@ -147,7 +179,8 @@ def _times(locale: Locale) -> tuple[str, Mapping[str, str]]:
         nouns = {said.split()[-1].lower(): time for said, time in zip(words, _TIMES, strict=True)}
         adverbs, each = ADVERBS.get(known.language, {}), EVERY.get(known.language, "(?!)")
         cadences |= {**nouns, **adverbs}
-        start, end = ("", "") if known.language in _UNSPACED else (r"(?<![\w-])", r"(?!\w)")
-        every.append(rf"{start}(?:{each})\s(?:{'|'.join(nouns)})(?!\w|\s(?:of|before|later|after|in|when)\b)")
+        start, end = (r"(?<!\d)", "") if known.language in _UNSPACED else (r"(?<![\w-])", r"(?!\w)")
+        end += _ADVERB if known.language == "en" else ""
+        every.append(rf"{start}(?:{each})\s(?:{'|'.join(nouns)})(?!\w|\s(?:{_LIKE})\b)")
         every.append(rf"{start}(?:{'|'.join(adverbs) or '(?!)'}){end}")
     return rf"(?i)(?P<word>{'|'.join(every)})", cadences

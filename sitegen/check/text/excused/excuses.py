@@ -23,7 +23,8 @@ _OF = (  # "says nothing about 2023"
 )
 _COUNTED = (  # a number that reads like a year and is a count
     rf"(?<!\w)(?i:{_OF})\sabout\s{YEAR}(?![\w ])|"
-    r"(?<!\w)(?i:about|around|over|nearly|almost|only|just|some|than|least|most|another|every|sold|built|made|delivered"
+    r"(?<!\w)(?i:about|around|over(?!\s\d{4}(?:\s(?:as|the|its|all|and|but)\b|[.,;:!?]|$))|nearly"
+    r"|almost|only|just|some|than|least|most|another|every|sold|built|made|delivered"
     rf"|shipped|exported|imported|registered|handed\sover|costs?|weigh(?:s|ed)|(?:{_MOVED})\sto"
     r"|employ(?:s|ed|ing)|hire[sd]?|totall?(?:s|ed)|attract(?:s|ed)|drew"
     rf"|(?:total|fleet|number|average|maximum|minimum)\sof)\s(?P<after>{YEAR})(?!\w)"

@@ -38,7 +38,7 @@ NEAR: Mapping[str, str] = {
     "zh": "约|大约|近|将近|至少|最多",
 }
 """Right before a count that the data give exactly: it is not that number."""
-BELOW: Mapping[str, str] = {"en": "(?:fewer|less) than|under|below", "de": "weniger als|unter", "fr": "moins de"}
+BELOW: Mapping[str, str] = {"en": "(?:fewer|less) than|under|below", "de": "weniger als", "fr": "moins de"}
 """Right before a count of whom the sentence is: it would be less than itself."""
 EVERY: Mapping[str, str] = {
     "en": "every|each|per|in an?(?: single)?",
@@ -66,3 +66,9 @@ MONEY: Mapping[str, str] = {
     "es": "beneficios?|ingresos|costes?|precio|pérdidas?",
 }
 """What is counted in money."""
+ALIKE = (
+    "profit|income|earning|gewinn|ergebnis|bénéfice|beneficio",
+    "revenue|turnover|income|sales|umsatz|erlös|chiffre|revenu|ingresos",
+    "price|cost|preis|kosten|prix|coût|precio|coste",
+)
+"""Words for money that say the same."""

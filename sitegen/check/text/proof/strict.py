@@ -56,7 +56,8 @@ def counted(words: str, denial: Word | None, line: Comparison, claim: Claim) -> 
 
 
 _KEPT = re.compile(
-    r"\b(?:fall|drop|sink|shrink|less|fewer|under|below|lose|more|only|but|stop|miss|fail)\b|\bno\.? ?\d"
+    r"\b(?:fall|drop|sink|shrink|less|fewer|under|below|lose|loss|without|more|only|but|stop|miss|fail"
+    r"|\w+er than)\b|\bno\.? ?\d"
 )
 
 

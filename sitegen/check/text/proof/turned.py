@@ -47,7 +47,7 @@ _OF_OTHERS = re.compile(
 _A = {"rise": "a rise", "fall": "a fall"}
 _EXACTLY = re.compile("(?:exact|precise)ly", re.IGNORECASE)
 _ABOUT = re.compile("about|around|roughly|approximately", re.IGNORECASE)
-_PARTLY = re.compile(r"\b(?:twice|half|times|thirds?|quarters?|almost|nearly|about)\s\Z", re.IGNORECASE)
+_PARTLY = re.compile(r"\b(?:twice|half|times|thirds?|quarters?|almost|nearly|about|at most)\s\Z", re.IGNORECASE)
 """Right before "as many as": the two are no match."""
 _SPEED = re.compile("fast|slow", re.IGNORECASE)
 _SHORT = 4
