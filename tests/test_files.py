@@ -317,3 +317,14 @@ def test_a_file_is_read_again_when_it_was_written_since(tmp_path: Path) -> None:
     file.symlink_to(tmp_path / "secret")
     (tmp_path / "secret").write_text("six")
     assert isinstance(Reader(tmp_path, known).read("data/site.yaml"), Problem)
+
+
+@pytest.mark.parametrize("name", ["content/static/a.txt", "data/series/a.yaml"])
+def test_a_link_to_nothing_is_named_as_one(project: Path, name: str) -> None:
+    """Its report says what it is, and what to do."""
+    link = project / name
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to("nowhere")
+    result = CliRunner().invoke(main, ["check", "--project", str(project)])
+    assert f"{name}: error[unreadable-file]: this is a link, and no file is where it leads" in result.stderr
+    assert "take the link away" in result.stderr

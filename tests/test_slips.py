@@ -69,6 +69,19 @@ def test_slips_of_yaml(yaml: str, found: list[tuple[int, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "hint"),
+    [
+        ("2025-Q1", "two values of one period stand in one list, 2025-Q1: [{…}, {…}]"),
+        ("acme", "give this one an id of its own"),
+    ],
+)
+def test_a_key_that_stands_twice(key: str, hint: str) -> None:
+    """Two sources of one period stand in one list; two things have two ids."""
+    [problem] = read_yaml("f.yaml", f"{key}: {{value: 1}}\n{key}: {{value: 2}}\n")[1]
+    assert hint in (problem.hint or "")
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("+++\ntitle: A\n+++\n", ["front-matter"]),

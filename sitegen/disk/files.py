@@ -78,6 +78,9 @@ class Reader:
             with open(os.open(real, _OPEN), "rb", buffering=0) as file:
                 content = file.read()
         except OSError as error:
+            if isinstance(error, FileNotFoundError) and os.path.islink(joined):
+                hint = "put that file there, or take the link away"
+                return Problem(Place(path), "unreadable-file", "this is a link, and no file is where it leads", hint)
             return Problem(Place(path), "unreadable-file", f"cannot be opened: {error.strerror}")
         if state is not None and max(state[-2:]) + _SETTLED < now:
             self._known[path] = (state, content)

@@ -137,7 +137,7 @@ def pasted_row(text: str) -> str | None:
 def keep_one(key: str, first: object) -> str:
     """What to do about a key that stands there twice. first: what stands at the first."""
     if _PERIOD.fullmatch(key):
-        return "keep one, or give this one its own period if its line was copied"
+        return f"give this one its own period; two values of one period stand in one list, {key}: [{{…}}, {{…}}]"
     return "keep one, or give this one an id of its own" if isinstance(first, dict) else "keep one"
 
 
