@@ -478,6 +478,8 @@ def test_a_check_asks_for_what_the_claim_names(tmp_path: Path, text: str, check:
         ("Seres did not sell 54,000 cars in Q1 2025", f"{Q1} >= 54000", "not"),
         ("Seres sold no cars in Q1 2025", f"{Q1} > 0", "no"),
         ("Seres did not sell 60,000 cars in Q1 2025", f"{Q1} < 60000", ""),
+        ("Seres was never without sales in Q1 2025", f"{Q1} > 0", ""),
+        ("Seres suffered no loss of all sales in Q1 2025", f"{Q1} > 0", ""),
         ("Sales of Seres fell in Q1 2025", f"{YEAR} > -90", "fell"),
         ("Sales of Seres grew for eight years", f"{YEAR} < -40", "for eight years"),
         ("Sales of Seres have grown since 2015", f"{YEAR} < -40", "since 2015"),

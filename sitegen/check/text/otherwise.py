@@ -42,6 +42,13 @@ _LONGER = re.compile(
 """Words for a time around the one that a sentence names, of which a figure may be."""
 
 
+_AS_KNOWN = re.compile(
+    r"\b(?:for|with|among|für|mit|pour|avec)\s(?:all\s)?(?:its|their|the|seinen?|ihren?|die|den|ses|leurs|les)\s\Z",
+    re.IGNORECASE,
+)
+"""Before a figure that is no more than known of somebody: "in March it bought trains for its 5 passengers"."""
+
+
 class _Reading(NamedTuple):
     """What is read together, and the figures that are of it: a sentence, or a cell under its heads.
 
@@ -128,6 +135,8 @@ def _when(reading: _Reading, addresses: Mapping[int, Address], figures: Figures)
     Below a year in a table may stand its quarters; a sentence about the year is about all of it.
     """
     words, locale = reading.words, figures.tracker.site.locale
+    if any(map(_AS_KNOWN.search, words.split(BLANK)[:-1])):
+        return
     said = [*told(words, locale)]
     flows = all(figures.tracker.metrics[each.metric].kind == "flow" for each in addresses.values())
     if not said and (part := part_told(words, locale)) is not None:

@@ -35,6 +35,8 @@ _OF_NAME = re.compile(
     "gr[eo]w|shr[aiu]n?k|w[uäa]chs|schrumpf|progress|recul|cre[cs]|kromp|groei|krymp|väx", re.IGNORECASE
 )
 """Verbs that say of a company by its name what it sold; one that "fell" may have fallen for a trick."""
+_PRESENT = re.compile("(?:rise|grow|fall|shrink|increase|decline|decrease|collapse)s?", re.IGNORECASE)
+"""Verbs that a heading has for what happened, and a text for what is planned."""
 _ARTICLE = r"(?:(?:the|its|their|our|de[rnst]|die|das|ihre?|seine?|les?|la|ses|el|los|las|sus?|il|het|os|as)\s|l[’'])"
 _OF = r"\s(?:(?:of|at|by|von|bei|de|chez|di|da|van|bij|av|hos|do)\s|d[’'])(?:the\s)?"
 _HAVE = r"(?:(?:has|have|had|a|ont)\s)?"
@@ -68,6 +70,8 @@ class Unmeasured:
         for match in re.finditer(_verbs(self._locale), words):
             begin, end = sentence(words, match.start(), match.end())
             said = words[begin:end]
+            if passage.kind != "headline" and _PRESENT.fullmatch(match["word"]):
+                continue
             way: Direction = "rise" if match["rise"] else "fall"
             noun = _counted(said, match["word"], names | {name for _, _, name in places(tracker, said)}, tracker)
             known = [] if noun is None else [*_changes(said, noun, passage, self._figures)]

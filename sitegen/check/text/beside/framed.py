@@ -111,7 +111,8 @@ def _below(spot: Spot, said: str, tracker: Tracker) -> Iterator[Remark]:
     figure, address = spot.figure, spot.figure.address
     if match is None or address is None or said.count(BLANK) > 1 or figure.amount.interval.low != figure.amount.value:
         return
-    if named(tracker, said[: said.index(BLANK)]) == {address.entity}:
+    then = all(each.named == address.period for each in told(said, spot.locale))
+    if then and named(tracker, said[: said.index(BLANK)]) == {address.entity}:
         message = f'"{match["word"]}" stands before {spot.said}, which is just what it was'
         yield spot.remark(match, "before", message, f'take "{match["word"]}" out, or name who had less')
 
