@@ -234,3 +234,9 @@ def test_words_of_other_languages_are_held_against_their_figures(tmp_path: Path,
     figures = (re.sub(r"\{(\w)\}", lambda match: f"{{{{ {FIGURES[match[1]]} }}}}", each) for each in sentences)
     found = told(tmp_path / "site", language, "\n\n".join(figures))
     assert {2 * number + 1 for number in range(len(WRONG[language]))} == found.keys()
+
+
+def test_code_beside_a_figure_is_no_other_figure(tmp_path: Path) -> None:
+    """It is as blank as one."""
+    text = f"Der Absatz stieg von {{{{ {FIGURES['L']} }}}} auf `abc`."
+    assert told(tmp_path / "site", "de", text) == {}

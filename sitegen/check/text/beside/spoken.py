@@ -58,7 +58,8 @@ def _of_level(
         return
     became = re.match(_BECAME, spot.after)
     if became is not None:
-        now = values.get(passage.expressions[spot.offset + became.end()])
+        other = passage.expressions.get(spot.offset + became.end())  # code is blank too
+        now = None if other is None else values.get(other)
         if isinstance(now, Figure) and went(spot.figure, now) not in (None, _way(match)):
             says = f'"{match["word"]}" stands where {spot.said} became "{say(now, spot.locale)}"'
             yield spot.remark(match, "before", says, "use a word for what happened, or turn the two figures around")
