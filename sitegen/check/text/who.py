@@ -21,7 +21,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _OF_ITS = re.compile(
-    r"['’]s?\s(?:\w+\s)?(?:rivals?|competitors?|neighbours?|partners?|suppliers?|owners?|customers?|parents?|makers?|producers?"
+    r"['’]s?\s(?:\w+\s)?(?:rivals?|competitors?|neighbours?|partners?|suppliers?|owners?|customers?|parents?|(?:mak|produc)ers?"
     r"|operators?|company|firm|group|founders?|investors?|successors?|predecessors?)\b"
 )
 """Around a name: the sentence is of somebody else."""
