@@ -1,6 +1,6 @@
 """The lints of texts: numbers without a figure, words without a claim, and words bound to one."""
 
-from sitegen.check.text.beside import FIGURE, REACHING, way_to
+from sitegen.check.text.beside import FIGURE
 from sitegen.check.text.excused import names, units
 from sitegen.check.text.holding import Holding
 from sitegen.check.text.lint import Lint
@@ -9,7 +9,6 @@ from sitegen.check.text.wording import Wording
 
 __all__ = [
     "FIGURE",
-    "REACHING",
     "Holding",
     "Lint",
     "Passage",
@@ -18,5 +17,4 @@ __all__ = [
     "names",
     "passages",
     "units",
-    "way_to",
 ]

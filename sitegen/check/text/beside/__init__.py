@@ -5,13 +5,12 @@ from sitegen.check.text.beside.directions import misdirected
 from sitegen.check.text.beside.framed import framed
 from sitegen.check.text.beside.hedges import doubled
 from sitegen.check.text.beside.levels import mistaken
-from sitegen.check.text.beside.reached import FIGURE, REACHING, way_to
+from sitegen.check.text.beside.reached import FIGURE
 from sitegen.check.text.beside.spoken import spoken
 from sitegen.check.text.beside.stretched import stretched
 
 __all__ = [
     "FIGURE",
-    "REACHING",
     "captioned",
     "doubled",
     "framed",
@@ -19,5 +18,4 @@ __all__ = [
     "mistaken",
     "spoken",
     "stretched",
-    "way_to",
 ]

@@ -10,7 +10,6 @@ from sitegen.check.text.texts import Passage, Remark
 from sitegen.expressions import Value
 from sitegen.figures import CHANGES, Figure, Figures, change, say
 from sitegen.figures.arithmetic.direction import Direction, way_of
-from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
 from sitegen.reading.markdown import BLANK
@@ -40,18 +39,6 @@ _SINCE = re.compile(
 """Words with which a count may have gone another way from another time on."""
 FIGURE = re.compile(r"\bfig\(\s*[\"']([^\"']+)[\"']\s*\)")
 """A figure in an expression."""
-REACHING = re.compile(rf"\bto\b[^{{}}]{{1,200}}\{{\{{\W*{FIGURE.pattern}")
-"""A figure that words may say to be reached, in a text as it was written: with tags and marks between."""
-
-
-def way_to(address: str, figures: Figures) -> tuple[Direction | None, ...]:
-    """Which way a count came to the figure of an address; () where there is none."""
-    try:
-        asked = Address.parse(address)
-        now = figures.answer(asked.on(figures.tracker.series[asked.series].calendar))
-    except (ValueError, KeyError):
-        return ()  # which is reported with the expression
-    return tuple(_moves(now, figures)) if isinstance(now, Figure) else ()
 
 
 def reached(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
