@@ -917,3 +917,20 @@ def test_zeros_in_words_of_the_language_make_another_number(tmp_path: Path, lang
     text = f"{BRIEF}{{{{ {FIG} }}}} {word} Seres.\n"
     files = {"data/site.yaml": site, "content/briefs/prepared.md": text}
     assert len(found(tmp_path, files, "stretched-figure")) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["In 2021 BMW Group\nsold #.", "BMW Group\nsold #.", "- In 2021 the maker\n  sold #.", "> In 2021 it\n> sold #."],
+)
+def test_a_sentence_goes_on_in_the_next_line_of_its_source(tmp_path: Path, sentence: str) -> None:
+    """Editors wrap their lines, and a page shows the end of one as a space."""
+    brief = f"{BRIEF}{sentence.replace('#', f'{{{{ {CARS} }}}}')}\n"
+    assert len(linted(tmp_path, brief, "figure-subject")) == 1
+
+
+@pytest.mark.parametrize("end", ["\n\n", "<br>", "  \n", "\\\n"])
+def test_a_sentence_ends_with_its_line_on_the_page(tmp_path: Path, end: str) -> None:
+    """A line that a page ends is one to itself: what follows is of another."""
+    text = f"In 2021 the yard was built{end}The maker sold #."
+    assert not linted(tmp_path, f"{BRIEF}{text.replace('#', f'{{{{ {CARS} }}}}')}\n", "figure-subject")

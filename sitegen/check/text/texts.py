@@ -25,6 +25,8 @@ from sitegen.register.register import Register
 from sitegen.register.said import Said, SaidAs, Subject, of_chart, of_ranking
 
 _DIGITS_ALONE = re.compile(r"[\s.,'’%+–−-]*\d[\d\s.,'’%+–−-]*(?:(?<=\s)[^\W\d_]+)?")  # or a count with its noun
+_WRAPPED = re.compile(r"(?<!\n)\n(?!\s*\n)")
+"""The end of a line within a paragraph, which a page shows as a space."""
 _PROGRAM = re.compile(r"[{}<>=;_\\|$@#]|^\s*\S+\s*$|\w\(", re.MULTILINE)
 
 
@@ -134,7 +136,7 @@ def _of_text(said: Said) -> Passage:
             at = text.raw.index("}}", text.raw.index(part.source, at) + len(part.source)) + 2
         else:
             at = text.raw.index(part, at)
-            words.append(part)
+            words.append(_WRAPPED.sub(" ", part))
             offsets += range(at, at + len(part))
             at += len(part)
 
@@ -183,5 +185,6 @@ def _prose(block: Block) -> str:
     Marks of other programs are blank too where their numbers count nothing.
     """
     prose = {span for span in block.plain if not _PROGRAM.search(block.shown[slice(*span)])}
+    shown = block.shown if block.plain else _WRAPPED.sub(" ", block.shown)
     prose |= {span for span in block.code if _DIGITS_ALONE.fullmatch(block.shown[slice(*span)])}
-    return without(block.shown, [*(span for span in block.code if span not in prose), *countless(block.words)])
+    return without(shown, [*(span for span in block.code if span not in prose), *countless(block.words)])

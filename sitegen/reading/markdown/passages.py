@@ -141,7 +141,7 @@ class _Reader:
                 (self._ordinals if name in ORDINALS else self._told).append((writing, tags, name))
         start = self._now.length
         if element.tag == "br":
-            self._now.add("\n")
+            self._now.add("\n\n")  # as between paragraphs: a line that ends in the source is no end to a reader
         self.read(element.children, tags)
         span = (start, self._now.length)
         if element.tag in CODE:
