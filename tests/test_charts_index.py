@@ -74,6 +74,6 @@ def test_a_chart_of_an_index_is_drawn_noted_and_saved(tmp_path: Path) -> None:
     outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
     assert b"charts/grown/" in outputs["briefs/harbour-catches-up/index.html"]
     assert b"where that of the base is 100" in outputs["data/harbour/loaves/notes/2025.html"]
-    assert b"charts/grown/" in outputs["search/index.json"]
+    assert b'"grown/"' in outputs["search/index.json"]
     assert b"index 2024-Q1 = 100" in outputs["charts/grown/grown.csv"]
     assert outputs["charts/grown/grown.svg"]

@@ -125,7 +125,7 @@ def test_a_row_makes_a_kind_of_page(tmp_path: Path) -> None:
     assert re.search(r'<a href="\.\./\.\./people/ada/">Ada Field</a>', pages["briefs/one/index.html"])
     assert re.search(r'<a href="\.\./\.\./\.\./people/ada/">Person: Ada Field</a>', pages["data/red/trips/index.html"])
     assert "/people/ada/</loc>" in pages["sitemap.xml"]
-    assert '"Ada Field","people/ada/","",[],["Who keeps the tables."]' in pages["search/index.json"]
+    assert '"Ada Field","ada/","",[],["Who keeps the tables."]' in pages["search/index.json"]
 
 
 @pytest.mark.parametrize(

@@ -170,7 +170,7 @@ def test_a_text_introduces_a_brand_under_its_id(tmp_path: Path) -> None:
     assert page.count('id="fast-red"') == 1
     assert 'id="series-fast-red"' in page
     assert "The quick boats" not in page
-    assert "companies/red/#fast-red" in outputs["search/index.json"].decode()
+    assert ',"red/#fast-red"' in outputs["search/index.json"].decode()
 
 
 @pytest.mark.parametrize(

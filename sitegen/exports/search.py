@@ -16,7 +16,7 @@ from sitegen.pages.context import Context
 from sitegen.pages.output import Output
 from sitegen.pages.record.units import Files
 from sitegen.pages.search.details import measured, together
-from sitegen.pages.search.things import Thing, groups
+from sitegen.pages.search.things import Group, Thing, groups
 from sitegen.words import Locale
 
 Values = tuple[tuple[Period, str, tuple[str, ...]], ...]
@@ -56,9 +56,9 @@ def _file(context: Context) -> Iterator[Output]:
     called = {(thing.title, *thing.found.names): row for row, (_, thing) in enumerate(every) if not thing.found.series}
     whole = {
         "words": {id: _raw(locale, id, slots) for id, slots in WORDS.items()},
-        "kinds": [[group.label, int(group.apparatus), int(group.named)] for group in found],
+        "kinds": [[group.label, int(group.apparatus), int(group.named), _folder(group)] for group in found],
         "periods": named,
-        "things": [_row(number, thing, values, at, called) for number, thing in every],
+        "things": [_row(number, thing, _folder(found[number]), values, at, called) for number, thing in every],
     }
     yield Output(urls.output_path(urls.INDEX), _json(whole))
 
@@ -73,14 +73,21 @@ def _order(period: Period) -> tuple[tuple[int, int], Period]:
     return (period.length, period)
 
 
+def _folder(group: Group) -> str:
+    """The folder below the site's root in which all things of a kind stand, "" where they stand in several."""
+    folders = {thing.url.split("/")[1] for thing in group.things}
+    return f"{folders.pop()}/" if len(folders) == 1 else ""
+
+
 def _row(
     kind: int,
     thing: Thing,
+    folder: str,
     values: Mapping[SeriesId, Values],
     at: Mapping[str, int],
     called: Mapping[tuple[str, ...], int],
 ) -> list[object]:
-    """A thing: kind, title, URL below the site's root, detail, names, words, values; what is empty at the end left out.
+    """A thing: kind, title, URL in its kind's folder, detail, names, words, values; what is empty at the end left out.
 
     Names and words that are all the names of another thing have its number in their place. The values stand in runs:
     the number of the first period, then a value for each period from there; where other sources give one too, a list,
@@ -89,7 +96,7 @@ def _row(
     found = thing.found
     runs = _runs(values[found.series], at) if found.series else []
     names, words = (_called(tuple(dict.fromkeys(texts)), called) for texts in (found.names, found.words))
-    row = [kind, thing.title, thing.url.removeprefix("/"), found.detail, names, words, runs]
+    row = [kind, thing.title, thing.url.removeprefix(f"/{folder}"), found.detail, names, words, runs]
     while row[-1] in ("", []):
         row.pop()
     return row

@@ -27,7 +27,7 @@
   const prepared = (index) => ({
     ...index,
     small: new Set(parted(index.words.small)),
-    things: index.things.map(([kind, title, url, detail = "", names = [], words = [], runs = []]) => thing(index.kinds, [kind, title, url, detail, called(index.things, names), called(index.things, words), runs])),
+    things: index.things.map(([kind, title, url, detail = "", names = [], words = [], runs = []]) => thing(index.kinds, [kind, title, index.kinds[kind][3] + url, detail, called(index.things, names), called(index.things, words), runs])),
     periods: index.periods.map(([id, short, long]) => ({ id, short, forms: [id, short, long].map((form) => spaced(parted(form))) })),
   });
 
