@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sitegen.check.data import Finding
 from sitegen.check.text.beside import captioned, doubled, framed, misdirected, mistaken, spoken, stretched
@@ -14,15 +14,16 @@ from sitegen.check.text.named import asked, named
 from sitegen.check.text.numerals import Numeral, numerals
 from sitegen.check.text.otherwise import of_another
 from sitegen.check.text.paired import paired
+from sitegen.check.text.parsed import Parsed
 from sitegen.check.text.proof import Around, about_others, other_periods, other_places, other_things, unasked
 from sitegen.check.text.saying import plain
 from sitegen.check.text.texts import Passage, Remark, reasons
-from sitegen.check.text.unmeasured import Unmeasured
+from sitegen.check.text.unmeasured import unmeasured
 from sitegen.check.text.untested import Untested
 from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
 from sitegen.expressions import Value
-from sitegen.figures import Figure, Figures
+from sitegen.figures import Figures
 from sitegen.model.basics.text import Expression
 from sitegen.model.claim import Claim
 from sitegen.model.tracker import Tracker
@@ -31,6 +32,24 @@ from sitegen.register.said import Subject
 
 _DIGITS = re.compile(r"[\d.,]+")
 _SIGNS = ("+", "-", "\N{MINUS SIGN}")
+Check = Callable[[Parsed], Iterable[Remark]]
+_OF_TEXTS: tuple[tuple[str, Check], ...] = (
+    ("figure-direction", unmeasured),
+    ("figure-subject", captioned),
+)
+"""The checks of every text, each with the code of what it finds."""
+_OF_FIGURES: tuple[tuple[str, Check], ...] = (
+    ("double-about", doubled),
+    ("stretched-figure", stretched),
+    ("stretched-figure", framed),
+    ("figure-direction", misdirected),
+    ("figure-direction", mistaken),
+    ("figure-direction", spoken),
+    ("figure-direction", outdone),
+    ("figure-subject", of_another),
+    ("figure-subject", paired),
+)
+"""The checks of what stands around figures."""
 
 
 class Lint:
@@ -50,9 +69,8 @@ class Lint:
         tracker = figures.tracker
         self._figures, self._values, self._verdicts, self._wording = figures, values, verdicts, wording
         self._excuses, self._matches = Excuses(tracker), Matches(figures)
-        self._words = Untested(tracker, values, verdicts, wording)
-        self._unmeasured = Unmeasured(figures)
-        self._bound = Around(tracker, values, verdicts, wording)
+        self._words = Untested(tracker, verdicts, wording)
+        self._bound = Around(tracker, verdicts, wording)
 
     def read(self, texts: Iterable[Passage]) -> Iterator[Finding]:
         """What is found in some texts."""
@@ -65,7 +83,7 @@ class Lint:
             yield from self._found(each)
 
     def _found(self, passage: Passage) -> Iterator[Finding]:
-        values, tracker = self._values, self._figures.tracker
+        parsed, tracker = Parsed(passage, self._values, self._figures), self._figures.tracker
         if passage.ordinal:
             yield _counted(passage)
             return
@@ -74,45 +92,33 @@ class Lint:
         heads = (head.words for head in passage.heads)
         digits = [*numerals(self._excuses.applied(passage.words, heads))] if counts else []
         for numeral in digits if passage.kind != "statement" else ():
-            datum = self._matches.find(numeral, _subject(passage, values))
+            datum = self._matches.find(numeral, _subject(parsed))
             signed = passage.words[: numeral.start].endswith(_SIGNS)
             message, hint = _said(numeral, datum, signed)
             yield _finding(passage, numeral.start, len(numeral.text), "unbound-number", message, hint)
-        for found in self._words.find(passage):
+        for found in self._words.find(parsed):
             message, hint = self._words.advice(found, passage)
             yield _finding(passage, found.start, len(found.text), "untested-word", message, hint)
         if passage.claim is not None and passage.claim.id in self._verdicts:
             yield from _beyond(passage, passage.claim, tracker)
-        for lack in self._words.unproved(passage):
+        for lack in self._words.unproved(parsed):
             start, length = lack.word.start, len(lack.word.text)
             yield _finding(passage, start, length, "untested-word", lack.message, lack.hint)
-        remarks = {(code, each.offset, each.word): each for code, each in self._remarks(passage, digits)}
+        remarks = {(code, each.offset, each.word): each for code, each in self._remarks(parsed, digits)}
         for (code, offset, word), each in remarks.items():
             yield _finding(passage, offset, len(word), code, each.message, each.hint)
 
-    def _remarks(self, passage: Passage, digits: Sequence[Numeral]) -> Iterator[tuple[str, Remark]]:
+    def _remarks(self, parsed: Parsed, digits: Sequence[Numeral]) -> Iterator[tuple[str, Remark]]:
         """What is to be said of a passage with the code of each, of its figures only where it has expressions."""
-        figures, values, tracker = self._figures, self._values, self._figures.tracker
-        found: list[tuple[str, Iterable[Remark]]] = [
-            ("figure-direction", self._unmeasured.remarks(passage)),
-            ("figure-subject", captioned(passage, values, figures)),
-        ]
+        passage, tracker = parsed.passage, self._figures.tracker
         if passage.claim is not None:
-            found.append(("claim-number", unasked(passage, digits, self._wording, self._verdicts, tracker)))
-        if passage.expressions:
-            found += [
-                ("double-about", doubled(passage, values, tracker.site.locale)),
-                ("stretched-figure", stretched(passage, values, tracker)),
-                ("stretched-figure", framed(passage, values, figures)),
-                ("figure-direction", misdirected(passage, values, figures)),
-                ("figure-direction", mistaken(passage, values, figures)),
-                ("figure-direction", spoken(passage, values, figures)),
-                ("figure-direction", outdone(passage, values, tracker)),
-                ("figure-subject", of_another(passage, values, figures)),
-                ("figure-subject", paired(passage, values, figures)),
-                ("words-beyond-claim", self._bound.remarks(passage)),
-            ]
-        yield from ((code, each) for code, remarks in found for each in remarks)
+            for remark in unasked(passage, digits, self._wording, self._verdicts, tracker):
+                yield "claim-number", remark
+        for code, check in (*_OF_TEXTS, *(_OF_FIGURES if passage.expressions else ())):
+            for remark in check(parsed):
+                yield code, remark
+        for remark in self._bound.remarks(parsed) if passage.expressions else ():
+            yield "words-beyond-claim", remark
 
 
 def _beyond(passage: Passage, claim: Claim, tracker: Tracker) -> Iterator[Finding]:
@@ -138,11 +144,10 @@ def _counted(passage: Passage) -> Finding:
     return _finding(passage, 0, len(passage.words), "unbound-number", message, hint)
 
 
-def _subject(passage: Passage, values: Mapping[Expression, Value]) -> Subject:
+def _subject(parsed: Parsed) -> Subject:
     """What a passage is about, with the series that it quotes already."""
-    figures = (values.get(expression) for expression in passage.expressions.values())
-    quoted = (address.series for f in figures if isinstance(f, Figure) for address in f.addresses)
-    subject = passage.subject
+    quoted = (address.series for figure in parsed.figures.values() for address in figure.addresses)
+    subject = parsed.passage.subject
     return Subject(subject.entities, tuple(dict.fromkeys((*subject.series, *quoted))), subject.owners)
 
 

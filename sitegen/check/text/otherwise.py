@@ -8,22 +8,21 @@ from typing import Literal, NamedTuple
 
 from msgspec import structs
 
+from sitegen.check.text.parsed import Parsed
 from sitegen.check.text.parts import Part, part_told, shorter
-from sitegen.check.text.texts import Passage, Remark
-from sitegen.check.text.when import told
+from sitegen.check.text.texts import Remark
+from sitegen.check.text.when import Told, told
 from sitegen.check.text.where import elsewhere
 from sitegen.check.text.who import Others, others_named
 from sitegen.expressions import Value
-from sitegen.figures import CHANGES, Figure, Figures
+from sitegen.figures import CHANGES, Figure
 from sitegen.figures.arithmetic.direction import way_of
 from sitegen.figures.periods import with_article, within
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
-from sitegen.model.basics.text import Expression
 from sitegen.reading.markdown import BLANK
 from sitegen.words import Locale
 
-_END = re.compile(r"(?<=[.!?;])(?<!\b\d\.)(?<!\b\d\d\.)\s|\n")  # "3. Quartal" goes on
 ELSEWHEN = re.compile(
     r"\b(?:before|after|earlier|later|previous(?:ly)?|prior|ago|next|last|following|since|until|from|than|against|compared|versus|vs|already|still"
     r"|sa(?:id|ys?)|reported|announced|published|gave|wrote|expect\w*|plan\w*|target\w*|promis\w*|aim\w*|wants?"
@@ -49,64 +48,58 @@ _AS_KNOWN = re.compile(
 """Before a figure that is no more than known of somebody: "in March it bought trains for its 5 passengers"."""
 
 
-class _Reading(NamedTuple):
+class _Together(NamedTuple):
     """What is read together, and the figures that are of it: a sentence, or a cell under its heads.
 
-    linked: the ids of the names that the site gives in it.
+    periods: that it names. linked: the ids of the names that the site gives in it.
     """
 
     what: Literal["the sentence", "the table"]
     words: str
+    periods: Sequence[Told]
     linked: Sequence[str]
     inside: Mapping[int, Value | None]
 
 
-def of_another(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
+def of_another(parsed: Parsed) -> Iterator[Remark]:
     """The figures of a sentence that names one period, or one company, where all of them are of others; so of a cell.
 
     What one source says (`~source`) may be quoted at any time.
     """
-    for reading in _readings(passage, values, figures.tracker.site.locale) if passage.expressions else ():
-        asked = {at: _asked(value) for at, value in reading.inside.items()}
+    figures = parsed.data
+    for said in _together(parsed):
+        asked = {at: _asked(value) for at, value in said.inside.items()}
         addresses = {at: found[0] for at, found in asked.items() if len(found) == 1}
         first = {at: found[0] for at, found in asked.items() if found}
         if not first or len(first) < len(asked):
             continue
         quoted = any(each.source is not None for each in first.values())
-        for at, name, own in elsewhere(reading.words, first, figures.tracker) if not quoted else ():
-            message = f"{reading.what} names {name}, and the figure is of {own}"
-            yield Remark(at, BLANK, message, f"ask for what {reading.what} says, or say in it what the figure is of")
-        when = _when(reading, addresses, figures) if len(addresses) == len(asked) and not quoted else ()
-        for at, (other, message) in (*when, *others_named(reading.words, reading.linked, first, figures)):
-            known = _is_level(reading.inside[at]) and isinstance(figures.answer(other), Figure)
-            way = f'write fig("{other}")' if known else f"ask for what {reading.what} says"
-            yield Remark(
-                at, BLANK, f"{reading.what} {message}", f"{way}, or say in {reading.what} what the figure is of"
-            )
+        for at, name, own in elsewhere(said.words, first, parsed.tracker) if not quoted else ():
+            message = f"{said.what} names {name}, and the figure is of {own}"
+            yield Remark(at, BLANK, message, f"ask for what {said.what} says, or say in it what the figure is of")
+        when = _when(said, addresses, parsed) if len(addresses) == len(asked) and not quoted else ()
+        for at, (other, message) in (*when, *others_named(said.words, said.linked, first, parsed.tracker)):
+            known = _is_level(said.inside[at]) and isinstance(figures.answer(other), Figure)
+            way = f'write fig("{other}")' if known else f"ask for what {said.what} says"
+            yield Remark(at, BLANK, f"{said.what} {message}", f"{way}, or say in {said.what} what the figure is of")
 
 
-def _readings(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[_Reading]:
+def _together(parsed: Parsed) -> Iterator[_Together]:
     """The sentences of a passage, each with its figures, and the heads of a cell with all of its."""
-    begins = 0
-    for end in _ends(passage.words):
-        inside = {at: values.get(each) for at, each in passage.expressions.items() if begins <= at < end}
-        linked = [id for at, id in passage.names.items() if begins <= at < end]
-        yield _Reading("the sentence", passage.words[begins:end], linked, inside)
-        begins = end
-    if passage.heads:
-        every = {at: values.get(each) for at, each in passage.expressions.items()}
-        words = ", ".join(_spoken(head.words.strip(), locale) for head in passage.heads)
-        yield _Reading("the table", words, [id for head in passage.heads for id in head.names.values()], every)
+    names = parsed.passage.names
+    for each in parsed.sentences:
+        linked = [id for at, id in names.items() if each.begin <= at < each.end]
+        yield _Together("the sentence", each.words, each.periods, linked, each.values)
+    if heads := parsed.passage.heads:
+        words = ", ".join(_spoken(head.words.strip(), parsed.locale) for head in heads)
+        linked = [id for head in heads for id in head.names.values()]
+        yield _Together("the table", words, [*told(words, parsed.locale)], linked, parsed.values)
 
 
 def _spoken(head: str, locale: Locale) -> str:
     """The head of a row or a column as a text would have it: "in 2025" of a period alone."""
     period = next((each.named for each in told(head, locale) if each.text == head), None)
     return head if period is None else within(period, locale)
-
-
-def _ends(words: str) -> list[int]:
-    return [*(match.end() for match in _END.finditer(words)), len(words)]
 
 
 def _asked(value: Value | None) -> tuple[Address, ...]:
@@ -129,16 +122,15 @@ def _is_level(value: Value | None) -> bool:
     return isinstance(value, Figure) and value.address is not None
 
 
-def _when(reading: _Reading, addresses: Mapping[int, Address], figures: Figures) -> Others:
+def _when(together: _Together, addresses: Mapping[int, Address], parsed: Parsed) -> Others:
     """The figures of a period that cannot be the one that is named: as long as it and another, or after it.
 
     Below a year in a table may stand its quarters; a sentence about the year is about all of it.
     """
-    words, locale = reading.words, figures.tracker.site.locale
+    words, locale, said = together.words, parsed.locale, together.periods
     if any(map(_AS_KNOWN.search, words.split(BLANK)[:-1])):
         return
-    said = [*told(words, locale)]
-    flows = all(figures.tracker.metrics[each.metric].kind == "flow" for each in addresses.values())
+    flows = all(parsed.tracker.metrics[each.metric].kind == "flow" for each in addresses.values())
     if not said and (part := part_told(words, locale)) is not None:
         yield from _in_part(words, part, addresses, locale, flows=flows)
     period = said[0].period if len(said) == 1 else None
@@ -147,7 +139,7 @@ def _when(reading: _Reading, addresses: Mapping[int, Address], figures: Figures)
         return
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
     other = _beyond if said[0].until else _other if said[0].whole else _apart
-    of_all = reading.what == "the sentence" and said[0].whole and not said[0].until
+    of_all = together.what == "the sentence" and said[0].whole and not said[0].until
     in_part = of_all and flows and not shorter(rest, locale)
     whole = in_part and not _LONGER.search(rest)
     if all(

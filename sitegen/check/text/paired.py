@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from sitegen.check.text.named import places, tied
-from sitegen.check.text.texts import Passage, Remark
-from sitegen.check.text.when import told
-from sitegen.expressions import Value
-from sitegen.figures import Figure, Figures
+from sitegen.check.text.named import tied
+from sitegen.check.text.parsed import Parsed
+from sitegen.check.text.texts import Remark
 from sitegen.figures.periods import with_article
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
-from sitegen.model.basics.text import Expression
-from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 
 _JOINED = re.compile(r"(?:[,;:]|(?:[,;]\s)?\b(?:and|while|whereas|but|und|et))\s(?:(?:and|while|whereas|but)\s)?\Z")
@@ -29,57 +25,55 @@ _TWO = ("difference", "ratio")
 _REACH = 60
 
 
-def paired(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
+def paired(parsed: Parsed) -> Iterator[Remark]:
     """The figure right behind the second company or period of a sentence, where it is of the first again; and figures
     with a name or a period right behind them that is none of theirs."""
-    words, tracker = passage.words, figures.tracker
-    found = {at: value for at, each in passage.expressions.items() if isinstance(value := values.get(each), Figure)}
-    if any(figure.operation in _TWO for figure in found.values()):
-        yield from _compared(words, found, tracker)
-    if len(found) > 1:
-        yield from _second_name(passage, found, tracker)
-        yield from _second_period(words, found, tracker)
-        yield from _dated(words, found, tracker)
+    if any(figure.operation in _TWO for figure in parsed.figures.values()):
+        yield from _compared(parsed)
+    if len(parsed.figures) > 1:
+        yield from _second_name(parsed)
+        yield from _second_period(parsed)
+        yield from _dated(parsed)
 
 
-def _second_name(passage: Passage, found: Mapping[int, Figure], tracker: Tracker) -> Iterator[Remark]:
+def _second_name(parsed: Parsed) -> Iterator[Remark]:
     """ "Harbour sold {{ … }}, and Northfield {{ … }}" of two figures of Harbour."""
-    words = passage.words
-    names = ((id, at, len(name)) for id, at, name in places(tracker, words))
-    linked = ((id, at, 1) for at, id in passage.names.items() if id in tracker.entities)
-    for id, start, length in (*names, *linked):
-        pair = _pair(words, start, start + length, found)
-        if pair is None or {each.entity for each in pair} & {id} or pair[0].entity != pair[1].entity:
+    entities = parsed.tracker.entities
+    for each in parsed.names:
+        pair = _pair(parsed, each.start, each.end)
+        if pair is None or pair[0].entity != pair[1].entity or pair[0].entity == each.id:
             continue
-        own, named = tracker.entities[pair[1].entity], tracker.entities[id]
-        if own.kind == named.kind and not tied(tracker, own.id, id):
-            at = _figure_behind(words, start + length)
+        own, named = entities[pair[1].entity], entities[each.id]
+        if own.kind == named.kind and not tied(parsed.tracker, own.id, each.id):
+            at = _figure_behind(parsed.words, each.end)
             message = f"{named.name} stands right before a figure of {own.name}"
             yield Remark(at, BLANK, message, "ask for what the sentence says, or say what the figure is of")
 
 
-def _second_period(words: str, found: Mapping[int, Figure], tracker: Tracker) -> Iterator[Remark]:
+def _second_period(parsed: Parsed) -> Iterator[Remark]:
     """ "In 2024 {{ … }}, in 2025 {{ … }}", or "a year earlier {{ … }}", of one figure twice."""
-    for each in told(words, tracker.site.locale):
-        pair = _pair(words, each.start, each.end, found)
+    words, locale = parsed.words, parsed.locale
+    for each in parsed.periods:
+        pair = _pair(parsed, each.start, each.end)
         if pair is None or each.period is None or pair[0] != pair[1] or not isinstance(pair[1].period, Period):
             continue
         if each.whole and each.period.cadence == pair[1].period.cadence and each.period != pair[1].period:
-            own = with_article(pair[1].period, tracker.site.locale)
+            own = with_article(pair[1].period, locale)
             message = f'"{each.text}" stands right before the figure of {own}, which stands before it already'
             yield Remark(_figure_behind(words, each.end), BLANK, message, "ask for what the sentence says")
     for match in _AGO.finditer(words):
-        pair = _pair(words, match.start(), match.end(), found)
+        pair = _pair(parsed, *match.span())
         if pair is not None and pair[0] == pair[1]:
             message = f'"{match[0]}" stands right before the figure that stands before it already'
             yield Remark(_figure_behind(words, match.end()), BLANK, message, "ask for what the sentence says")
 
 
-def _compared(words: str, found: Mapping[int, Figure], tracker: Tracker) -> Iterator[Remark]:
+def _compared(parsed: Parsed) -> Iterator[Remark]:
     """Differences and multiples with a name behind "than" of whom no figure is in them."""
-    for id, start, name in places(tracker, words):
+    words, tracker = parsed.words, parsed.tracker
+    for id, start, name in parsed.names:
         at = words.rfind(BLANK, 0, start)
-        figure = found.get(at)
+        figure = parsed.figures.get(at)
         if figure is None or figure.operation not in _TWO or not figure.nearest:
             continue
         others = {each.entity for each in figure.nearest}
@@ -90,25 +84,27 @@ def _compared(words: str, found: Mapping[int, Figure], tracker: Tracker) -> Iter
             yield Remark(at, BLANK, message, "work it out from the figures of both, or name what it compares")
 
 
-def _dated(words: str, found: Mapping[int, Figure], tracker: Tracker) -> Iterator[Remark]:
+def _dated(parsed: Parsed) -> Iterator[Remark]:
     """Figures with another period right behind them: "{{ … }} in 2024" of 2025, whatever else the sentence says."""
-    for each in told(words, tracker.site.locale):
+    words, figures = parsed.words, parsed.figures
+    for each in parsed.periods:
         at = words.rfind(BLANK, 0, each.start)
-        address = found[at].address if at in found else None
+        address = figures[at].address if at in figures else None
         if each.period is None or not each.whole or address is None or not isinstance(address.period, Period):
             continue
         beside = _RIGHT_BEHIND.fullmatch(words, at + 1, each.start) is not None
         own = address.period
         if beside and own.cadence == each.period.cadence is not None and own.on(None) != each.period:
-            message = f'"{each.text}" stands right behind the figure of {with_article(own, tracker.site.locale)}'
+            message = f'"{each.text}" stands right behind the figure of {with_article(own, parsed.locale)}'
             yield Remark(at, BLANK, message, "ask for what the sentence says")
 
 
-def _pair(words: str, start: int, end: int, found: Mapping[int, Figure]) -> tuple[Address, Address] | None:
+def _pair(parsed: Parsed, start: int, end: int) -> tuple[Address, Address] | None:
     """The addresses of the figures before and behind a name or a period that is the second of two; None of another."""
+    words, found = parsed.words, parsed.figures
     behind, before = _figure_behind(words, end), words.rfind(BLANK, max(0, start - _REACH), start)
     between = words[before + 1 : start]
-    if behind < 0 or before not in found or behind not in found or re.search(r"[.!?]\s", between):
+    if behind < 0 or before not in found or behind not in found or parsed.sentence(start, end).begin > before:
         return None
     one, other = found[before].address, found[behind].address
     if one is None or other is None or _JOINED.search(between) is None:

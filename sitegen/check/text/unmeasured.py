@@ -8,11 +8,9 @@ from functools import lru_cache
 
 from sitegen.check.text.beside.reached import goes
 from sitegen.check.text.lists.ways import COUNTED, WAYS
-from sitegen.check.text.named import named, places
-from sitegen.check.text.texts import Passage, Remark
-from sitegen.check.text.when import told
-from sitegen.check.text.wording import sentence
-from sitegen.figures import Figure, Figures, change
+from sitegen.check.text.parsed import Parsed, Sentence
+from sitegen.check.text.texts import Remark
+from sitegen.figures import Figure, change
 from sitegen.figures.arithmetic.direction import Direction
 from sitegen.figures.periods import with_article
 from sitegen.model.basics.address import Address
@@ -45,38 +43,34 @@ _ADVERB = (
     r"|nettement)"
 )
 _OTHER: Mapping[Direction, Direction] = {"rise": "fall", "fall": "rise"}
-
-
 _ON: tuple[ChangeKind, ...] = ("year", "previous")
 
 
-class Unmeasured:
-    """Reads sentences without a figure for a rise or a fall, where every change that the data know is another.
+def unmeasured(parsed: Parsed) -> Iterator[Remark]:
+    """The words for a rise or a fall in sentences without a figure, where every change that the data know is another.
 
     Such a sentence names one company, or stands in a text about one, and at most one period.
     """
+    passage, words = parsed.passage, parsed.words
+    if passage.kind == "statement" or passage.plain or (_is_english(parsed.locale) and not _ENGLISH.search(words)):
+        return
+    entities = parsed.tracker.entities
+    names = {entities[id].name.split()[0] for id in passage.subject.entities if id in entities}
+    for match in re.finditer(_verbs(parsed.locale), words):
+        if passage.kind != "headline" and _PRESENT.fullmatch(match["word"]):
+            continue
+        way: Direction = "rise" if match["rise"] else "fall"
+        said = parsed.sentence(*match.span())
+        noun = _counted(said, match["word"], names, parsed.tracker)
+        known = [] if noun is None else [*_changes(said, noun, parsed)]
+        if known and all(gone == _OTHER[way] for _, gone in known):
+            yield _remark(match, way, known[-1][0], parsed.locale)
 
-    def __init__(self, figures: Figures) -> None:
-        self._figures, self._locale = figures, figures.tracker.site.locale
-        self._english = not any(each.language in WAYS for each in self._locale.read)
 
-    def remarks(self, passage: Passage) -> Iterator[Remark]:
-        """The words for it."""
-        words = passage.words
-        if passage.kind == "statement" or passage.plain or (self._english and not _ENGLISH.search(words)):
-            return
-        tracker = self._figures.tracker
-        names = {tracker.entities[id].name.split()[0] for id in passage.subject.entities if id in tracker.entities}
-        for match in re.finditer(_verbs(self._locale), words):
-            begin, end = sentence(words, match.start(), match.end())
-            said = words[begin:end]
-            if passage.kind != "headline" and _PRESENT.fullmatch(match["word"]):
-                continue
-            way: Direction = "rise" if match["rise"] else "fall"
-            noun = _counted(said, match["word"], names | {name for _, _, name in places(tracker, said)}, tracker)
-            known = [] if noun is None else [*_changes(said, noun, passage, self._figures)]
-            if known and all(gone == _OTHER[way] for _, gone in known):
-                yield _remark(match, way, known[-1][0], self._locale)
+@lru_cache(maxsize=16)
+def _is_english(locale: Locale) -> bool:
+    """Whether no other language is read of which the words are known."""
+    return not any(each.language in WAYS for each in locale.read)
 
 
 def _remark(match: re.Match[str], way: Direction, address: Address, locale: Locale) -> Remark:
@@ -95,14 +89,16 @@ def _verbs(locale: Locale) -> str:
     return rf"(?i)(?<=\s)(?P<word>(?P<rise>{up})|{down})(?!\w)"
 
 
-def _counted(said: str, verb: str, names: set[str], tracker: Tracker) -> str | None:
+def _counted(sentence: Sentence, verb: str, names: set[str], tracker: Tracker) -> str | None:
     """What is counted in a sentence that says no more than that it rose or fell, and when; "" for a name alone.
 
     Any other words may say that it did so only in a place, or that it did not.
     """
-    for each in told(said, tracker.site.locale):
+    said = sentence.words
+    for each in sentence.periods:
         said = said[: each.start] + " " * len(each.text) + said[each.end :]
-    name = "|".join(sorted(map(re.escape, names), key=len, reverse=True)) or "(?!)"
+    every = names | {each.text for each in sentence.names}
+    name = "|".join(sorted(map(re.escape, every), key=len, reverse=True)) or "(?!)"
     nouns = {noun for each in tracker.site.locale.read for noun in COUNTED.get(each.language, ())}
     nouns |= {each.label for each in tracker.metrics.values() if each.label.isalpha()}
     noun = "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
@@ -116,12 +112,11 @@ def _counted(said: str, verb: str, names: set[str], tracker: Tracker) -> str | N
     return match["noun"] or match["own"] or ""
 
 
-def _changes(said: str, noun: str, passage: Passage, figures: Figures) -> Iterator[tuple[Address, Direction | None]]:
+def _changes(said: Sentence, noun: str, parsed: Parsed) -> Iterator[tuple[Address, Direction | None]]:
     """Which way the counts of the one company went of which a sentence is, as far as the data know it."""
-    tracker = figures.tracker
-    ids = named(tracker, said) or {*passage.subject.entities}
-    periods = [*told(said, tracker.site.locale)]
-    alone = not periods and passage.kind == "headline"  # a sentence without a time may be of that before it
+    tracker, figures, subject = parsed.tracker, parsed.data, parsed.passage.subject
+    ids, periods = {each.id for each in said.names} or {*subject.entities}, said.periods
+    alone = not periods and parsed.passage.kind == "headline"  # a sentence without a time may be of that before it
     if len(ids) != 1 or not (alone or (len(periods) == 1 and periods[0].whole)):
         return
     [id] = ids

@@ -9,14 +9,14 @@ from sitegen.check.text.borne import borne_out
 from sitegen.check.text.lists.tongues import TONGUES
 from sitegen.check.text.lists.wordlist import FIGURE, Kind
 from sitegen.check.text.named import named
+from sitegen.check.text.parsed import Parsed
 from sitegen.check.text.proof import Lack, Proof
 from sitegen.check.text.saying import Saying, known, plain
 from sitegen.check.text.texts import Passage
-from sitegen.check.text.wording import Word, Wording, sentence
+from sitegen.check.text.wording import Word, Wording
 from sitegen.claims import Verdict
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure
-from sitegen.model.basics.text import Expression
 from sitegen.model.ranking import Ranking
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
@@ -31,60 +31,51 @@ _DOES: Mapping[Kind, str] = {
 
 
 class Untested:
-    """Finds such words. values: of the expressions that could be evaluated."""
+    """Finds such words."""
 
-    def __init__(
-        self, tracker: Tracker, values: Mapping[Expression, Value], verdicts: Mapping[str, Verdict], wording: Wording
-    ) -> None:
-        self._tracker, self._values, self._verdicts, self._wording = tracker, values, verdicts, wording
+    def __init__(self, tracker: Tracker, verdicts: Mapping[str, Verdict], wording: Wording) -> None:
+        self._tracker, self._verdicts, self._wording = tracker, verdicts, wording
         self._saying, self._proof = Saying(wording, known(tracker)), Proof(tracker, wording)
 
-    def find(self, passage: Passage) -> Iterator[Word]:
+    def find(self, parsed: Parsed) -> Iterator[Word]:
         """The words that a passage states without a claim or a figure: in a headline all, else the strong ones.
 
         What a claim states is tested by its check: see `unproved`.
         """
-        strong = passage.kind != "headline"
-        if passage.kind == "statement" or not any(self._wording.find(passage.words, strong=strong)):
+        kind, strong = parsed.passage.kind, parsed.passage.kind != "headline"
+        if kind == "statement" or not any(self._wording.find(parsed.words, strong=strong)):
             return
-        words = self._marked(passage)
+        words = _marked(parsed)
         for word in self._wording.find(words, strong=strong):
             if self._wording.states(words, word) and not any(
-                excused(passage, words, word)
-                for excused in (self._judged, self._shown, self._measured, self._borne_out)
+                excused(parsed, words, word) for excused in (self._judged, self._shown, self._measured, self._borne_out)
             ):
                 yield word
 
-    def _shown(self, passage: Passage, words: str, word: Word) -> bool:
+    def _shown(self, parsed: Parsed, words: str, word: Word) -> bool:
         """Whether a superlative is the title of a ranking, which shows it: "Best-selling boats", and names nobody."""
+        passage = parsed.passage
         headed = passage.kind == "headline" and any(isinstance(each, Ranking) for each in passage.subject.owners)
         shown = headed and word.term.kind == "superlative" and not _RECORD.match(word.text)
         return shown and not named(self._tracker, words)
 
-    def _borne_out(self, passage: Passage, words: str, word: Word) -> bool:
-        return word.term.kind == "comparative" and borne_out(passage, word, self._values, self._tracker)
+    def _borne_out(self, parsed: Parsed, words: str, word: Word) -> bool:
+        return word.term.kind == "comparative" and borne_out(parsed, word)
 
-    def _measured(self, passage: Passage, words: str, word: Word) -> bool:
+    def _measured(self, parsed: Parsed, words: str, word: Word) -> bool:
         """Whether a figure stands in the sentence of a word of a language whose list is short: see `tongues`."""
         if self._wording.language not in TONGUES or word.term.kind == "quantity" or word.term.multiple:
             return False
-        begin, end = sentence(words, word.start, word.end)
-        return FIGURE in words[begin:end]
+        said = parsed.sentence(word.start, word.end)
+        return FIGURE in words[said.begin : said.end]
 
-    def unproved(self, passage: Passage) -> Iterator[Lack]:
+    def unproved(self, parsed: Parsed) -> Iterator[Lack]:
         """The words of the statement of a claim that its check does not test, and the opposite of the check."""
-        claim = passage.claim
+        claim = parsed.passage.claim
         if claim is not None and claim.id in self._verdicts:
-            words = self._marked(passage)
+            words = _marked(parsed)
             yield from self._proof.turned(words, claim)
             yield from self._proof.lacks(words, claim)
-
-    def _marked(self, passage: Passage) -> str:
-        """The words of a passage, with a sign for each figure."""
-        words = passage.words
-        for offset, expression in passage.expressions.items():
-            words = words[:offset] + _mark(self._values.get(expression)) + words[offset + 1 :]
-        return words
 
     def advice(self, word: Word, passage: Passage) -> tuple[str, str]:
         """Message and hint for a word; the hint names a supported claim that says it of the same entities."""
@@ -95,13 +86,14 @@ class Untested:
         message = f'"{text}" {_DOES[word.term.kind]}, and no claim that was tested stands behind it'
         return message, f"{bind}\nsay it with a figure, or excuse it: {excuse}"
 
-    def _judged(self, passage: Passage, words: str, word: Word) -> bool:
+    def _judged(self, parsed: Parsed, words: str, word: Word) -> bool:
         """Whether its sentence gives the verdict on a claim that says the word."""
-        begin, end = sentence(words, word.start, word.end)
-        for offset, expression in passage.expressions.items():
-            match self._values.get(expression):
-                case Fragment(kind="claim", id=id) if begin <= offset < end and id in self._verdicts:
-                    if self._saying.says(words[begin:end], word, plain(self._verdicts[id].claim.text)):
+        said = parsed.sentence(word.start, word.end)
+        for value in said.values.values():
+            match value:
+                case Fragment(kind="claim", id=id) if id in self._verdicts:
+                    told = words[said.begin : said.end]
+                    if self._saying.says(told, word, plain(self._verdicts[id].claim.text)):
                         return True
         return False
 
@@ -113,6 +105,14 @@ class Untested:
             if any(other.sense == word.sense for other in self._wording.find(plain(verdict.claim.text))):
                 return id
         return "claim-id"
+
+
+def _marked(parsed: Parsed) -> str:
+    """The words of a passage, with a sign for each figure."""
+    words = parsed.words
+    for offset, value in parsed.values.items():
+        words = words[:offset] + _mark(value) + words[offset + 1 :]
+    return words
 
 
 def _mark(value: Value | None) -> str:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import structs
 
 from sitegen.check.text.named import named, places, tied
-from sitegen.figures import Figures
 from sitegen.model.basics.address import Address
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
@@ -29,9 +28,8 @@ _ITS = re.compile(r"(?:['’]s?)?(?:\s[^\s.,;:!?]+){1,3}\s")
 """From a name with which a sentence begins to the figure: "sold", "’s sales were"."""
 
 
-def others_named(words: str, linked: Iterable[str], addresses: Mapping[int, Address], figures: Figures) -> Others:
+def others_named(words: str, linked: Iterable[str], addresses: Mapping[int, Address], tracker: Tracker) -> Others:
     """The figures of things of the kind of the one that a sentence names, with no tie to it."""
-    tracker = figures.tracker
     beside = {id for id, at, name in places(tracker, words) if _is_beside(words, at, at + len(name))}
     ids = dict.fromkeys((*named(tracker, words), *linked))
     said = [tracker.entities[id] for id in ids if id in tracker.entities and id not in beside]

@@ -24,10 +24,10 @@ from sitegen.check.text.lists.numberwords import NumberWord, number_words
 from sitegen.check.text.lists.phrases import QUIET
 from sitegen.check.text.lists.tongues import TONGUES
 from sitegen.check.text.lists.wordlist import ENGLISH, FIGURE, UNITS, Term
+from sitegen.check.text.sentences import sentence
 
 _LISTS: Mapping[str, tuple[Term, ...]] = {"en": ENGLISH, **TONGUES}
 """The list of each language, by the first part of its code."""
-_STOP = re.compile(r"[.!?…;][”\"'’)]*(?=\s|$)|\n\s*\n")
 _SAYS = "say|says|know|knows|tell|tells|open|unclear|ask|asks"
 _ASKS = re.compile(rf"\bwhether\b|(?:^|[:–—] |\b(?:{_SAYS}) )(?:who|which)\b", re.IGNORECASE)
 _MEASURES = ("percent", "point", "points", "times", "thousand", "million", "billion", "far")
@@ -217,13 +217,6 @@ class Wording:
             return True
         characters = () if small.isascii() else CHARACTERS
         return any(self._listed(term.forms).search(small) for term in characters if term.strong or not strong)
-
-
-def sentence(words: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence of what stands from start to end begins and ends."""
-    begin = max((match.end() for match in _STOP.finditer(words, 0, start)), default=0)
-    stop = _STOP.search(words, end)
-    return begin, len(words) if stop is None else stop.end()
 
 
 def _small(words: str) -> str:

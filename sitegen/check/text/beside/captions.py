@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sitegen.check.text.excused import paced
 from sitegen.check.text.named import named, tied
 from sitegen.check.text.otherwise import ELSEWHEN
+from sitegen.check.text.parsed import Parsed
 from sitegen.check.text.parts import shorter
-from sitegen.check.text.texts import Passage, Remark
-from sitegen.check.text.when import told
-from sitegen.expressions import Value
-from sitegen.figures import Figure, Figures
+from sitegen.check.text.texts import Remark
+from sitegen.figures import Figures
 from sitegen.figures.nouns import heading
 from sitegen.figures.periods import with_article
 from sitegen.model.basics.address import SeriesId
 from sitegen.model.basics.period import FinancialPeriod, Period, When
-from sitegen.model.basics.text import Expression
 from sitegen.model.chart import Chart
 from sitegen.model.metric import Metric
 from sitegen.model.ranking import Ranking
@@ -46,18 +44,19 @@ class _Data(NamedTuple):
     financial: bool = False
 
 
-def captioned(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
+def captioned(parsed: Parsed) -> Iterator[Remark]:
     """What the title or the subtitle of a chart or a ranking says that what stands below it does not show."""
+    passage = parsed.passage
     owners = passage.subject.owners if passage.kind in ("headline", "caption") else ()
     for owner in owners:
         if isinstance(owner, Chart | Ranking):
-            data = _of_chart(owner, figures) if isinstance(owner, Chart) else _of_ranking(owner, figures.tracker)
-            yield from _other_times(passage, data, figures.tracker)
-            yield from (others := [*_other_figures(passage, data, values, figures.tracker)])
-            yield from _other_counts(passage, data, figures.tracker)
-            yield from () if others else _other_things(passage, data, figures.tracker)
+            data = _of_chart(owner, parsed.data) if isinstance(owner, Chart) else _of_ranking(owner, parsed.tracker)
+            yield from _other_times(parsed, data)
+            yield from (others := [*_other_figures(parsed, data)])
+            yield from _other_counts(parsed, data)
+            yield from () if others else _other_things(parsed, data)
             if isinstance(owner, Chart) and owner.by is not None:
-                yield from _other_steps(passage, owner.by, figures.tracker)
+                yield from _other_steps(parsed, owner.by)
 
 
 def _of_ranking(ranking: Ranking, tracker: Tracker) -> _Data:
@@ -98,11 +97,9 @@ def _period(when: When | None) -> Period | None:
     return when.nominal if isinstance(when, FinancialPeriod) else when
 
 
-def _other_times(passage: Passage, data: _Data, tracker: Tracker) -> Iterator[Remark]:
+def _other_times(parsed: Parsed, data: _Data) -> Iterator[Remark]:
     """The periods that a title names, if none of them is that of what stands below."""
-    locale = tracker.site.locale
-    said = [*told(passage.words, locale)]
-    rest = passage.words
+    locale, said, rest = parsed.locale, parsed.periods, parsed.words
     for each in said:
         rest = rest.replace(each.text, "")
     if not said or ELSEWHEN.search(rest):
@@ -130,13 +127,10 @@ def _fits(said: Period, data: _Data, *, loose: bool) -> bool:
     return said == first or (said.contains(first) and (loose or (not data.flows and said.last == first.last)))
 
 
-def _other_figures(
-    passage: Passage, data: _Data, values: Mapping[Expression, Value], tracker: Tracker
-) -> Iterator[Remark]:
+def _other_figures(parsed: Parsed, data: _Data) -> Iterator[Remark]:
     """The figures of a title that are of no series below it, or of another time."""
-    for offset, expression in passage.expressions.items() if data.series else ():
-        value = values.get(expression)
-        nearest = value.nearest if isinstance(value, Figure) else ()
+    for offset, figure in parsed.figures.items() if data.series else ():
+        nearest = figure.nearest
         own = [each for each in nearest if each.series in data.series]
         periods = [each.period for each in own if isinstance(each.period, Period)]
         outside = all(
@@ -147,21 +141,22 @@ def _other_figures(
         if nearest and not own:
             yield Remark(offset, BLANK, f"the {data.what} does not show {nearest[0].entity}.{nearest[0].metric}", _HINT)
         elif periods and outside:
-            when = with_article(periods[0], tracker.site.locale)
+            when = with_article(periods[0], parsed.locale)
             yield Remark(offset, BLANK, f"the {data.what} does not show {when}, of which the figure is", _HINT)
 
 
-def _other_counts(passage: Passage, data: _Data, tracker: Tracker) -> Iterator[Remark]:
+def _other_counts(parsed: Parsed, data: _Data) -> Iterator[Remark]:
     """The name of a metric in a title, where other metrics stand below that it does not name."""
+    tracker, locale = parsed.tracker, parsed.locale
     own = [tracker.metrics[metric] for _, metric in data.series if metric in tracker.metrics]
-    if not own or _calls(passage.words, own, (heading(metric.unit, tracker.site.locale) for metric in own)):
+    if not own or _calls(parsed.words, own, (heading(metric.unit, locale) for metric in own)):
         return
     shown = " ".join(tracker.series[each].definition for each in data.series if each in tracker.series).lower()
     shown += " ".join(name for metric in own for name in _names(metric))
     for metric in tracker.metrics.values():
-        match = _calls(passage.words, [] if metric in own else [metric])
+        match = _calls(parsed.words, [] if metric in own else [metric])
         if match and not any(name in shown for name in _names(metric)):
-            labels = tracker.site.locale.listed(sorted({each.label for each in own}))
+            labels = locale.listed(sorted({each.label for each in own}))
             yield Remark(match.start(), match[0], f'"{match[0]}" stands over a {data.what} of "{labels}"', _HINT)
 
 
@@ -176,19 +171,19 @@ def _names(metric: Metric) -> set[str]:
     return {each.lower() for each in (metric.label, metric.in_text, *metric.aliases)}
 
 
-def _other_things(passage: Passage, data: _Data, tracker: Tracker) -> Iterator[Remark]:
+def _other_things(parsed: Parsed, data: _Data) -> Iterator[Remark]:
     """The one company, brand or model that a title names, where all below are others of its kind."""
-    own = {entity for entity, _ in data.series}
-    said = [tracker.entities[id] for id in named(tracker, passage.words)] if own else []
+    tracker, own = parsed.tracker, {entity for entity, _ in data.series}
+    said = [tracker.entities[id] for id in named(tracker, parsed.words)] if own else []
     for each in said if len(said) == 1 else ():
         if all(tracker.entities[id].kind == each.kind and not tied(tracker, id, each.id) for id in own):
-            name = next(name for name in each.names if name in passage.words)
-            yield Remark(passage.words.index(name), name, f"the {data.what} does not show {name}", _HINT)
+            name = next(name for name in each.names if name in parsed.words)
+            yield Remark(parsed.words.index(name), name, f"the {data.what} does not show {name}", _HINT)
 
 
-def _other_steps(passage: Passage, by: str, tracker: Tracker) -> Iterator[Remark]:
+def _other_steps(parsed: Parsed, by: str) -> Iterator[Remark]:
     """Words that say of how long a time each value is, where the chart draws those of another time."""
-    found = list(paced(passage.words, tracker.site.locale))
+    found = list(paced(parsed.words, parsed.locale))
     for match, _ in found[:1]:
         if by not in {each for _, each in found}:
             yield Remark(match.start(), match[0], f'"{match[0]}" stands over a chart by {by}', _HINT)

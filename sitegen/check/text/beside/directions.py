@@ -6,15 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sitegen.check.text.beside.reached import DOWN, UP, figure_at, goes, is_change, reached, went
-from sitegen.check.text.beside.spots import Side, Spot, spots
-from sitegen.check.text.texts import Passage, Remark
-from sitegen.expressions import Value
-from sitegen.figures import Figures, say
+from sitegen.check.text.beside.reached import DOWN, UP, goes, is_change, reached, went
+from sitegen.check.text.parsed import Parsed, Side, Spot
+from sitegen.check.text.texts import Remark
+from sitegen.figures import say
 from sitegen.figures.arithmetic.direction import Direction, way_of
-from sitegen.model.basics.text import Expression
 from sitegen.reading.markdown import BLANK
-from sitegen.words import Locale
 
 _RISES = "rise|growth|increase|gain|jump|surge|climb|leap|upswing"
 _FALLS = "fall|decline|decrease|drop|loss|dip|plunge|slump|reduction|contraction|minus"
@@ -54,41 +51,42 @@ _ELSE = re.compile(r"\b(?:twice|thrice|half|third|quarter|times|double|triple|an
 """Behind "than": the figure is not what is compared, or only a part of it."""
 
 
-def misdirected(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
+def misdirected(parsed: Parsed) -> Iterator[Remark]:
     """Every word beside a change that says which way it goes where the change says it itself, or says the contrary."""
-    locale = figures.tracker.site.locale
-    for spot in spots(passage, values, locale):
+    for spot in parsed.spots:
         if is_change(spot.figure):
             yield from _beside(spot)
-    if "to" in passage.words:
-        yield from reached(passage, values, figures)
-    if len(passage.expressions) > 1 and "from" in passage.words:
-        yield from _between(passage, values, locale)
-    if len(passage.expressions) > 1 and "than" in passage.words:
-        yield from _compared(passage, values, locale)
+    if "to" in parsed.words:
+        yield from reached(parsed)
+    if len(parsed.figures) > 1 and "from" in parsed.words:
+        yield from _between(parsed)
+    if len(parsed.figures) > 1 and "than" in parsed.words:
+        yield from _compared(parsed)
 
 
-def _between(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[Remark]:
+def _between(parsed: Parsed) -> Iterator[Remark]:
     """A word between two figures that says the other way than they went: "fell from {{ 5 }} to {{ 8 }}"."""
     for way, verbs in _BETWEEN.items():
         for two in _TWO:
-            for match in re.finditer(rf"(?<![\w-])(?P<word>(?i:{verbs})){two.removeprefix('(?i)')}", passage.words):
-                before, now = (figure_at(passage, values, match.start(name)) for name in ("before", "now"))
+            for match in re.finditer(rf"(?<![\w-])(?P<word>(?i:{verbs})){two.removeprefix('(?i)')}", parsed.words):
+                before, now = (parsed.figures.get(match.start(name)) for name in ("before", "now"))
                 if before is not None and now is not None and went(before, now) not in (None, way):
-                    says = f'"{match["word"]}" stands where {say(before, locale)} became {say(now, locale)}'
+                    says = (
+                        f'"{match["word"]}" stands where {say(before, parsed.locale)} became {say(now, parsed.locale)}'
+                    )
                     hint = "use a word for what happened, or turn the two figures around"
                     yield Remark(match.start("word"), match["word"], says, hint)
 
 
-def _compared(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[Remark]:
+def _compared(parsed: Parsed) -> Iterator[Remark]:
     """A comparative between two figures of which the contrary is true: "{{ 5 }}, more than Northfield with {{ 8 }}"."""
     for way, words in _MORE.items():
-        for match in re.finditer(_THAN.replace("#", words), passage.words):
-            one, other = (figure_at(passage, values, match.start(name)) for name in ("one", "other"))
+        for match in re.finditer(_THAN.replace("#", words), parsed.words):
+            one, other = (parsed.figures.get(match.start(name)) for name in ("one", "other"))
             if one is None or other is None or is_change(one) or is_change(other):
                 continue
             if _ELSE.search(match["than"]) is None and went(other, one) not in (None, way):
-                says = f'"{match["word"]}" stands between {say(one, locale)} and {say(other, locale)}'
+                says = f'"{match["word"]}" stands between {say(one, parsed.locale)} and {say(other, parsed.locale)}'
                 hint = "use the word for what the two figures say, or look for another figure"
                 yield Remark(match.start("word"), match["word"], says, hint)
 

@@ -9,20 +9,14 @@ from functools import lru_cache
 from babel.units import format_unit
 
 from sitegen.check.text.beside.reached import is_change
-from sitegen.check.text.beside.spots import Spot, spots
 from sitegen.check.text.lists.framing import ADVERBS, ALIKE, BELOW, DENIED, EVERY, MONEY, NOT_DENIED
-from sitegen.check.text.named import named
 from sitegen.check.text.otherwise import ELSEWHEN
-from sitegen.check.text.texts import Passage, Remark
-from sitegen.check.text.when import told
-from sitegen.check.text.wording import sentence
-from sitegen.expressions import Value
-from sitegen.figures import Figures
+from sitegen.check.text.parsed import Parsed, Spot
+from sitegen.check.text.texts import Remark
 from sitegen.figures.figure import ANSWERS
 from sitegen.figures.nouns import heading
 from sitegen.model.basics.catalogue import is_currency
 from sitegen.model.basics.period import Period
-from sitegen.model.basics.text import Expression
 from sitegen.model.basics.unit import PERCENT
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
@@ -63,22 +57,19 @@ _LIKE = (
 """Behind a time that is one of its kind, and not each: "in a month without rain"."""
 
 
-def framed(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
+def framed(parsed: Parsed) -> Iterator[Remark]:
     """Every such word of a passage."""
-    tracker = figures.tracker
-    for spot in spots(passage, values, tracker.site.locale):
+    for spot in parsed.spots:
         figure = spot.figure
         if is_change(figure):
             yield from _shared(spot)
         elif figure.kind in ANSWERS and figure.address is not None:
-            begin, end = sentence(passage.words, spot.offset, spot.offset + 1)
-            said = passage.words[begin:end]
-            if "?" in said:
+            if spot.sentence.asks:
                 continue
-            yield from _denied(spot, said)
-            yield from _below(spot, said, tracker)
-            yield from _spread(spot, begin, said)
-            yield from _in_money(spot, tracker)
+            yield from _denied(spot)
+            yield from _below(spot)
+            yield from _spread(spot)
+            yield from _in_money(spot, parsed.tracker)
 
 
 def _shared(spot: Spot) -> Iterator[Remark]:
@@ -94,35 +85,37 @@ def _shared(spot: Spot) -> Iterator[Remark]:
         yield spot.remark(match, "after", message, "say on what the change is")
 
 
-def _denied(spot: Spot, said: str) -> Iterator[Remark]:
+def _denied(spot: Spot) -> Iterator[Remark]:
+    said = spot.sentence.words
     pattern = _own(DENIED, spot.locale)
     match = re.search(rf"(?i)(?<![\w-])(?P<word>{pattern}){_GAP}", spot.before)
     if match is None or re.search(NOT_DENIED, said, re.IGNORECASE) or ELSEWHEN.search(said):
         return
     own = spot.figure.address.period if spot.figure.address is not None else None
-    if re.match(_OVER, spot.after) and all(each.named == own for each in told(said, spot.locale)):
+    if re.match(_OVER, spot.after) and all(each.named == own for each in spot.sentence.periods):
         message = f'"{match["word"]}" denies {spot.said}, which is what was counted'
         yield spot.remark(match, "before", message, "say what was, or name what was denied in a claim")
 
 
-def _below(spot: Spot, said: str, tracker: Tracker) -> Iterator[Remark]:
+def _below(spot: Spot) -> Iterator[Remark]:
     """ "Harbour sold fewer than {{ its own }}"."""
     match = re.search(rf"(?i)(?<![\w-])(?P<word>{_own(BELOW, spot.locale)}){_GAP}", spot.before)
-    figure, address = spot.figure, spot.figure.address
-    if match is None or address is None or said.count(BLANK) > 1 or figure.amount.interval.low != figure.amount.value:
+    figure, address, said = spot.figure, spot.figure.address, spot.sentence
+    if match is None or address is None or len(said.values) > 1 or figure.amount.interval.low != figure.amount.value:
         return
-    then = all(each.named == address.period for each in told(said, spot.locale))
-    if then and named(tracker, said[: said.index(BLANK)]) == {address.entity}:
+    then = all(each.named == address.period for each in said.periods)
+    if then and {each.id for each in said.names if each.start < spot.offset} == {address.entity}:
         message = f'"{match["word"]}" stands before {spot.said}, which is just what it was'
         yield spot.remark(match, "before", message, f'take "{match["word"]}" out, or name who had less')
 
 
-def _spread(spot: Spot, begin: int, said: str) -> Iterator[Remark]:
+def _spread(spot: Spot) -> Iterator[Remark]:
     """A word for a shorter time, in each of which there would be so many: "every week it sells", "in a month"."""
     period = spot.figure.address.period if spot.figure.address is not None else None
     if not isinstance(period, Period) or period.cadence is None:
         return
     pattern, cadences = _times(spot.locale)
+    begin, said = spot.sentence.begin, spot.sentence.words
     at = spot.offset - begin
     for match in re.finditer(pattern, said):
         cadence = next(each for noun, each in cadences.items() if match["word"].lower().endswith(noun))

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sitegen.check.text.beside.spots import spots
-from sitegen.check.text.texts import Passage, Remark
-from sitegen.expressions import Value
+from sitegen.check.text.parsed import Parsed
+from sitegen.check.text.texts import Remark
 from sitegen.figures import say
 from sitegen.figures.nouns import noun_of
-from sitegen.model.basics.text import Expression
-from sitegen.words import Locale
 
 _NEAR = "about|around|roughly|approximately|some|circa|ca\\.?|nearly|almost|close to"
 _MORE = "more than|over|above|at least|no fewer than|no less than|upwards of"
@@ -26,9 +23,10 @@ _SAID: Mapping[str, str] = {
 }
 
 
-def doubled(passage: Passage, values: Mapping[Expression, Value], locale: Locale) -> Iterator[Remark]:
+def doubled(parsed: Parsed) -> Iterator[Remark]:
     """Every word that doubles the one its figure begins or ends with."""
-    for spot in spots(passage, values, locale):
+    locale = parsed.locale
+    for spot in parsed.spots:
         figure = spot.figure
         noun = noun_of(figure, locale) if figure.named else ""
         if noun and (again := re.match(rf"\s+(?P<word>{re.escape(noun)})(?![\w-])", spot.after)):

@@ -7,16 +7,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sitegen.check.text.beside.reached import DOWN, UP, is_change, went
-from sitegen.check.text.beside.spots import Side, Spot, spots
-from sitegen.check.text.texts import Passage, Remark
-from sitegen.check.text.wording import sentence
-from sitegen.expressions import Value
-from sitegen.figures import Figure, Figures
+from sitegen.check.text.parsed import Parsed, Side, Spot
+from sitegen.check.text.texts import Remark
+from sitegen.figures import Figure
 from sitegen.figures.arithmetic.direction import Direction
 from sitegen.figures.figure import ANSWERS
 from sitegen.model.basics.period import Period
-from sitegen.model.basics.text import Expression
 from sitegen.model.metric import Metric
+from sitegen.model.tracker import Tracker
 
 _WAYS: Mapping[Direction, str] = {"rise": UP, "fall": DOWN}
 _BY = rf"(?i)(?<![\w-])(?P<word>(?:{UP}|{DOWN})(?:\s\w+)?\sby)\s[*_\"“(]*\Z"
@@ -48,12 +46,12 @@ _SINCE = r"\s(?:[^\W\d_]+\s)?(?P<word>since (?P<year>(?:19|20)\d\d))\b"
 _AGAINST = (("the period before", _YEARLY), ("the year before", _SHORTER))
 
 
-def mistaken(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
+def mistaken(parsed: Parsed) -> Iterator[Remark]:
     """Every level of a passage that words take for a difference, and every difference that they turn around."""
-    for spot in spots(passage, values, figures.tracker.site.locale):
-        if spot.figure.kind in ANSWERS and not _metric(spot.figure, figures).negative:
+    for spot in parsed.spots:
+        if spot.figure.kind in ANSWERS and not _metric(spot.figure, parsed.tracker).negative:
             yield from _level(spot)
-        yield from _against(passage, values, spot)
+        yield from _against(spot)
         if (way := _moved(spot.figure)) is not None:
             other: Direction = "fall" if way == "rise" else "rise"
             if match := re.search(_LOST.replace("#", _WAYS[other]), spot.before):
@@ -77,9 +75,9 @@ def _level(spot: Spot) -> Iterator[Remark]:
             yield spot.remark(match, side, message, hint)
 
 
-def _against(passage: Passage, values: Mapping[Expression, Value], spot: Spot) -> Iterator[Remark]:
+def _against(spot: Spot) -> Iterator[Remark]:
     """Words that say that a change is on another period than it is, where it is the only one of its sentence."""
-    figure, offset = spot.figure, spot.offset
+    figure, said = spot.figure, spot.sentence
     period = figure.nearest[0].period if figure.nearest else None
     if not isinstance(period, Period):
         return
@@ -93,22 +91,20 @@ def _against(passage: Passage, values: Mapping[Expression, Value], spot: Spot) -
         message = f'"{since["word"]}" stands after {spot.said}, which is a change on {base}'
         yield spot.remark(since, "after", message, "say on what the change is, or ask for that of the time you name")
     yearly = period.cadence == "year"  # then the period before is the year before
-    begin, end = sentence(passage.words, offset, offset + 1)
-    others = (each for at, each in passage.expressions.items() if begin <= at < end and at != offset)
-    if any(isinstance(values.get(each), Figure) for each in others):
+    if len(said.figures) > 1:
         return
     for against, words in _AGAINST:
         on = figure.operation.endswith(against) if not yearly else is_change(figure) and words == _SHORTER
-        if on and (match := re.search(words, passage.words[begin:end])):
+        if on and (match := re.search(words, said.words)):
             message = f'"{match[0]}" stands in a sentence with {spot.said}, which is a change on {against}'
             hint = 'write change("year") or change("previous") as meant'
-            yield Remark(begin + match.start(), match[0], message, hint)
+            yield Remark(said.begin + match.start(), match[0], message, hint)
 
 
-def _metric(figure: Figure, figures: Figures) -> Metric:
+def _metric(figure: Figure, tracker: Tracker) -> Metric:
     """The metric of a figure that answers an address."""
     assert figure.address is not None
-    return figures.tracker.metrics[figure.address.metric]
+    return tracker.metrics[figure.address.metric]
 
 
 def _moved(figure: Figure) -> Direction | None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sitegen.check.text.beside.spots import REACH
-from sitegen.check.text.texts import Passage, Remark
-from sitegen.expressions import Value
+from sitegen.check.text.parsed import Parsed
+from sitegen.check.text.texts import Remark
 from sitegen.figures import CHANGES, Figure, Figures, change, say
 from sitegen.figures.arithmetic.direction import Direction, way_of
 from sitegen.model.basics.period import Period
-from sitegen.model.basics.text import Expression
 from sitegen.reading.markdown import BLANK
 
 UP = (
@@ -41,25 +39,25 @@ FIGURE = re.compile(r"\bfig\(\s*[\"']([^\"']+)[\"']\s*\)")
 """A figure in an expression."""
 
 
-def reached(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
+def reached(parsed: Parsed) -> Iterator[Remark]:
     """A word for the other way than the one in which a count came to a figure: "fell to {{ 8 }}" of what was less.
 
     It came from the figure of its series that stands before it in the sentence, else from those that precede it in the
     data, if all of them say so.
     """
-    locale = figures.tracker.site.locale
+    words = parsed.words
     for way, verbs in _VERBS.items():
-        for match in re.finditer(_REACHED.replace("#", verbs), passage.words):
-            now, begins = figure_at(passage, values, match.start("now")), _begins(passage.words, match.start())
+        for match in re.finditer(_REACHED.replace("#", verbs), words):
+            now, said = parsed.figures.get(match.start("now")), parsed.sentence(*match.span())
             if now is None or now.address is None or is_change(now):
                 continue
-            earlier = [figure_at(passage, values, at) for at in passage.expressions if begins <= at < match.start()]
-            rest = passage.words[begins : match.start()] + passage.words[match.end() : match.end() + REACH]
+            earlier = [parsed.figures.get(at) for at in said.values if at < match.start()]
+            rest = words[said.begin : match.start()] + words[match.end() : said.end]
             moved = {went(each, now) if each is not None and _precedes(each, now) else None for each in earlier}
             if not earlier and not _SINCE.search(rest):
-                moved = {*_moves(now, figures)}
+                moved = {*_moves(now, parsed.data)}
             if len(moved) == 1 and None not in moved and way not in moved:
-                says = f'"{match["word"]} to" stands before {say(now, locale)}, to which it {_WENT[way]}'
+                says = f'"{match["word"]} to" stands before {say(now, parsed.locale)}, to which it {_WENT[way]}'
                 yield Remark(match.start("word"), match["word"], says, "use a word for what happened, or say from when")
 
 
@@ -74,23 +72,12 @@ def _moves(now: Figure, figures: Figures) -> Iterator[Direction | None]:
 _WENT: Mapping[Direction, str] = {"rise": "fell", "fall": "rose"}
 
 
-def _begins(words: str, at: int) -> int:
-    """Where the sentence of a place in a text begins."""
-    return max((words.rfind(stop, 0, at) for stop in (". ", "! ", "? ", "; ", "\n")), default=0) + 1
-
-
 def _precedes(one: Figure, other: Figure) -> bool:
     """Whether a figure is of an earlier period of the series of another."""
     if one.address is None or other.address is None or one.address.series != other.address.series:
         return False
     before, now = one.address.period, other.address.period
     return isinstance(before, Period) and isinstance(now, Period) and before.first < now.first
-
-
-def figure_at(passage: Passage, values: Mapping[Expression, Value], offset: int) -> Figure | None:
-    """The figure at an offset of a passage."""
-    value = values.get(passage.expressions[offset]) if offset in passage.expressions else None
-    return value if isinstance(value, Figure) else None
 
 
 def is_change(figure: Figure) -> bool:

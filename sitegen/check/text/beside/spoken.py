@@ -7,14 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sitegen.check.text.beside.reached import goes, is_change, went
-from sitegen.check.text.beside.spots import Side, Spot, spots
 from sitegen.check.text.lists.ways import WAYS
-from sitegen.check.text.texts import Passage, Remark
-from sitegen.expressions import Value
-from sitegen.figures import Figure, Figures, say
+from sitegen.check.text.parsed import Parsed, Side, Spot
+from sitegen.check.text.texts import Remark
+from sitegen.figures import Figure, say
 from sitegen.figures.arithmetic.direction import Direction
 from sitegen.figures.figure import ANSWERS
-from sitegen.model.basics.text import Expression
+from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 
 _UNSPACED = ("ja", "zh", "ko")
@@ -24,15 +23,14 @@ _BECAME = rf"{_MARK}(?:{_WORD}){{0,3}}\s(?:auf|à|a|para|naar|till|til)\s{_MARK}
 """Behind a figure: to what it came from there."""
 
 
-def spoken(passage: Passage, values: Mapping[Expression, Value], figures: Figures) -> Iterator[Remark]:
+def spoken(parsed: Parsed) -> Iterator[Remark]:
     """Every word beside a change that says the other way, and every verb before a level that takes it for a change."""
-    locale = figures.tracker.site.locale
-    for language in sorted({each.language for each in locale.read} & WAYS.keys()) if passage.expressions else ():
-        for spot in spots(passage, values, locale):
+    for language in sorted({each.language for each in parsed.locale.read} & WAYS.keys()):
+        for spot in parsed.spots:
             if is_change(spot.figure):
                 yield from _contrary(spot, language)
             elif spot.figure.kind in ANSWERS:
-                yield from _of_level(spot, language, passage, values, figures)
+                yield from _of_level(spot, language, parsed)
 
 
 def _contrary(spot: Spot, language: str) -> Iterator[Remark]:
@@ -49,29 +47,26 @@ def _contrary(spot: Spot, language: str) -> Iterator[Remark]:
             yield spot.remark(match, side, message, f"use a word for a {gone}, or ask for another figure")
 
 
-def _of_level(
-    spot: Spot, language: str, passage: Passage, values: Mapping[Expression, Value], figures: Figures
-) -> Iterator[Remark]:
+def _of_level(spot: Spot, language: str, parsed: Parsed) -> Iterator[Remark]:
     """A verb before a level, as if that were a change, or before two that went the other way."""
     match = re.search(_patterns(language)["before"], spot.before)
     if match is None:
         return
     became = re.match(_BECAME, spot.after)
     if became is not None:
-        other = passage.expressions.get(spot.offset + became.end())  # code is blank too
-        now = None if other is None else values.get(other)
-        if isinstance(now, Figure) and went(spot.figure, now) not in (None, _way(match)):
+        now = parsed.figures.get(spot.offset + became.end())
+        if now is not None and went(spot.figure, now) not in (None, _way(match)):
             says = f'"{match["word"]}" stands where {spot.said} became "{say(now, spot.locale)}"'
             yield spot.remark(match, "before", says, "use a word for what happened, or turn the two figures around")
-    elif re.search(_patterns(language)["by"], spot.before) and not _may_be_below(spot.figure, figures):
+    elif re.search(_patterns(language)["by"], spot.before) and not _may_be_below(spot.figure, parsed.tracker):
         message = f'"{match["word"]}" stands before {spot.said}, which is a level and no difference'
         hint = 'subtract: {{ fig("…") - fig("…") }}, or say what it came to'
         yield spot.remark(match, "before", message, hint)
 
 
-def _may_be_below(figure: Figure, figures: Figures) -> bool:
+def _may_be_below(figure: Figure, tracker: Tracker) -> bool:
     """Whether a figure may be below zero, and so be a loss or a gain itself."""
-    return figure.address is None or figures.tracker.metrics[figure.address.metric].negative
+    return figure.address is None or tracker.metrics[figure.address.metric].negative
 
 
 def _way(match: re.Match[str]) -> Direction:

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from babel.units import format_unit
 
-from sitegen.check.text.beside.spots import Side, Spot, spots
 from sitegen.check.text.excused import each_time, foreign, foreign_sign, others
 from sitegen.check.text.lists.framing import NEAR
-from sitegen.check.text.texts import Passage, Remark
-from sitegen.expressions import Fragment, Value
+from sitegen.check.text.parsed import Parsed, Side, Spot
+from sitegen.check.text.texts import Remark
+from sitegen.expressions import Fragment
 from sitegen.figures import CHANGES, Figure
 from sitegen.figures.arithmetic.printing import printed
 from sitegen.figures.figure import ANSWERS
@@ -20,7 +20,6 @@ from sitegen.figures.nouns import heading
 from sitegen.figures.scales import scale_words
 from sitegen.model.basics.catalogue import NAMED
 from sitegen.model.basics.period import Period
-from sitegen.model.basics.text import Expression
 from sitegen.model.basics.unit import PERCENT, SCALES, TIMES
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
@@ -70,13 +69,13 @@ _GAP_BEFORE = r"[\s*_\"“(]"
 _SEPARATORS = "\u00a0\u202f.,"
 
 
-def stretched(passage: Passage, values: Mapping[Expression, Value], tracker: Tracker) -> Iterator[Remark]:
+def stretched(parsed: Parsed) -> Iterator[Remark]:
     """Every word, sign or digit of a passage that makes another number of the figure beside it."""
-    for spot in spots(passage, values, tracker.site.locale):
+    for spot in parsed.spots:
         yield from _before(spot)
         yield from _after(spot)
-        yield from _unit(spot, tracker)
-        yield from _touched(spot, passage, values)
+        yield from _unit(spot, parsed.tracker)
+        yield from _touched(spot, parsed)
 
 
 def _before(spot: Spot) -> Iterator[Remark]:
@@ -163,13 +162,13 @@ def _unit(spot: Spot, tracker: Tracker) -> Iterator[Remark]:
         yield spot.remark(match, "after", message, "say of which time the figure is, or ask for another figure")
 
 
-def _touched(spot: Spot, passage: Passage, values: Mapping[Expression, Value]) -> Iterator[Remark]:
+def _touched(spot: Spot, parsed: Parsed) -> Iterator[Remark]:
     """Another figure, or a number that `lit` prints, which touches the figure."""
     for side in (-1, 1):
         other = spot.offset + side
-        if passage.words[other : other + 1] in _SEPARATORS and other + side in passage.expressions:
+        if parsed.words[other : other + 1] in _SEPARATORS and other + side in parsed.values:
             other += side
-        value = values.get(passage.expressions[other]) if other in passage.expressions else None
+        value = parsed.values.get(other)
         lit = isinstance(value, Fragment) and value.kind == "lit"
         if lit or (side == 1 and isinstance(value, Figure)):
             message = f"another number touches {spot.said}"

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sitegen.check.text.named import asked, named, places
+from sitegen.check.text.parsed import Parsed, Sentence
 from sitegen.check.text.proof.beyond import OTHERWISE, akin, asked_periods, fits
 from sitegen.check.text.saying import Saying, known, plain
-from sitegen.check.text.texts import Passage, Remark
+from sitegen.check.text.texts import Remark
 from sitegen.check.text.when import told
-from sitegen.check.text.wording import Wording, sentence
+from sitegen.check.text.wording import Wording
 from sitegen.claims import Verdict
-from sitegen.expressions import Fragment, Value
-from sitegen.model.basics.text import Expression
+from sitegen.expressions import Fragment
 from sitegen.model.claim import Claim
 from sitegen.model.tracker import Tracker
+from sitegen.reading.markdown import BLANK
 
 _UNTRUE = re.compile(
     r"\b(?:(?:false|untrue|wrong|not true|a myth|a lie|deny|den(?:ies|ied)|doubt(?:s|ed)?|unlikely) that\b"
@@ -30,29 +31,25 @@ _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|wurden?|par)\b")
 
 
 class Around:
-    """Reads the sentences in which `holds` stands. values: of the expressions that could be evaluated."""
+    """Reads the sentences in which `holds` stands."""
 
-    def __init__(
-        self, tracker: Tracker, values: Mapping[Expression, Value], verdicts: Mapping[str, Verdict], wording: Wording
-    ) -> None:
-        self._tracker, self._values, self._verdicts, self._wording = tracker, values, verdicts, wording
+    def __init__(self, tracker: Tracker, verdicts: Mapping[str, Verdict], wording: Wording) -> None:
+        self._tracker, self._verdicts, self._wording = tracker, verdicts, wording
         self._saying = Saying(wording, known(tracker))
 
-    def remarks(self, passage: Passage) -> Iterator[Remark]:
+    def remarks(self, parsed: Parsed) -> Iterator[Remark]:
         """What is to be said of the words around those that are bound to a claim."""
-        for offset, expression in passage.expressions.items():
-            value = self._values.get(expression)
+        for offset, value in parsed.values.items():
             if isinstance(value, Fragment) and value.kind in ("holds", "claim") and value.id in self._verdicts:
-                begin, end = sentence(passage.words, offset, offset + 1)
-                alone = not any(begin <= at < end and at != offset for at in passage.expressions)
-                sides = passage.words[begin:offset], passage.words[offset + 1 : end]
+                said = parsed.sentence(offset)
+                alone = len(said.values) == 1
+                sides = parsed.spelled(said.begin, offset), parsed.spelled(offset + 1, said.end)
                 holds = value.kind == "holds"
                 found = self._faults(value, *sides, alone=alone) if holds else self._verdict(value.id, sides[0])
                 for word, message in found:
-                    before = passage.words.rfind(word, begin, offset)
-                    at = before if before >= 0 else passage.words.index(word, offset)
                     hint = f"the claim says: {plain(self._verdicts[value.id].claim.text)}"
-                    yield Remark(at, word, message, hint)
+                    at = _place(parsed, said, offset, word)
+                    yield Remark(at, word if parsed.words.startswith(word, at) else BLANK, message, hint)
 
     def _verdict(self, id: str, before: str) -> Iterator[tuple[str, str]]:
         """What "That … is {{ claim }}" turns around: the verdict would be on another statement."""
@@ -108,3 +105,10 @@ class Around:
             yield name, f'the sentence names {name}, and the claim "{claim.id}" does not'
         if self._saying.turns(before, words, text) and words.split()[0].islower():
             yield before.split()[-1], f'the sentence turns the claim "{claim.id}" around'
+
+
+def _place(parsed: Parsed, said: Sentence, offset: int, word: str) -> int:
+    """Where a word stands beside an offset: the nearest before it, else behind it, else as a name of the site."""
+    before, behind = parsed.words.rfind(word, said.begin, offset), parsed.words.find(word, offset, said.end)
+    linked = (each.start for each in said.names if parsed.spelled(each.start, each.end) == word)
+    return before if before >= 0 else behind if behind >= 0 else next(linked, offset)
