@@ -113,6 +113,15 @@ def test_one_result_of_all_the_data_is_kept(tmp_path: Path) -> None:
     assert max(sizes) - min(sizes) < 100
 
 
+def test_what_may_be_missing_is_no_part_of_the_data(tmp_path: Path) -> None:
+    """Where a file could not be read, what rests on all the data is made anew, and none of it is kept."""
+    memory = Memory(Cache(tmp_path), "code")
+    recall = Recall(memory, Figures(OF), lost=lambda key: True)
+    assert recall.wholly("all", lambda: "less") == "less"
+    assert Recall(memory, Figures(OF)).wholly("all", lambda: "all") == "all"
+    assert recall.wholly("all", lambda: "less") == "less"
+
+
 def test_what_is_packed_comes_back() -> None:
     """A thing of the model is the same after it was packed, and has one print wherever it comes from."""
     for one in OF.series.values():

@@ -105,7 +105,10 @@ def _of_texts(whole: Evaluated, quiet: Quiet, memory: Memory, processes: Process
     yield from quiet.of_data("texts of data", whole.data_is, lambda: read(data_passages(whole.register)))
     yield from NotedLint(whole, memory, processes).find()
     yield from quiet.of_data("titles of data", whole.data_is, lambda: long_titles(tracker, values))
-    yield from long_document_titles(tracker, whole.shown, values)
+    titles = (repr(document.title.parts) for document in whole.shown if document.title is not None)
+    yield from quiet.of_data(
+        "titles of documents", (*whole.data_is, *titles), lambda: long_document_titles(tracker, whole.shown, values)
+    )
 
 
 def _of_words(whole: Evaluated, quiet: Quiet) -> Iterator[Problem]:

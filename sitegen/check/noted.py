@@ -15,8 +15,8 @@ from sitegen.check.text import Lint, Passage, passages
 from sitegen.model.document import Document
 from sitegen.packing import print_of
 from sitegen.processes import Processes
+from sitegen.recall import results
 from sitegen.recall.reads import ALL, Noted, Reads
-from sitegen.recall.recall import words_print
 
 VALUES, VERDICTS = "values", "verdicts"
 Find = Callable[[Lint, Passage], Iterable[Finding]]
@@ -113,7 +113,7 @@ class NotedLint:
             if kind == VALUES:
                 self._prints[key] = self._by_source.get(name, "")
             elif kind == VERDICTS:
-                self._prints[key] = words_print(self._whole.verdicts.get(name))
+                self._prints[key] = self._judged.get(name, "")
             else:
                 self._prints[key] = self._whole.recall.print_at(key)
         return self._prints[key]
@@ -121,6 +121,10 @@ class NotedLint:
     @cached_property
     def _by_source(self) -> Mapping[str, str]:
         return {expression.source: result.print for expression, result in self._whole.values.found.items()}
+
+    @cached_property
+    def _judged(self) -> Mapping[str, str]:
+        return {id: result.print for id, result in results(self._whole.verdicts).items()}
 
 
 def _print(passage: Passage) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sitegen.cache import Memory
-from sitegen.disk import read_file
+from sitegen.disk import Reader
 from sitegen.history.ask import state
 from sitegen.history.parsed import UnreadableError
 from sitegen.history.repository import INPUTS, Touched, commits, contents, gap_of, inputs
@@ -28,7 +28,7 @@ _TEXTS = (".yaml", ".md")
 def renamed(project: Path, memory: Memory | None = None) -> tuple[Rename, ...]:
     """What things were called before and are called now, in the last commits and in the files as they are.
 
-    memory: of the commits that were read before. Nothing is known without git or in a shallow clone.
+    memory: of the commits and files that were read before. Nothing is known without git or in a shallow clone.
     """
     memory = memory or Memory()
     if gap_of(state(project)):
@@ -37,8 +37,9 @@ def renamed(project: Path, memory: Memory | None = None) -> tuple[Rename, ...]:
     with memory.growing("renamed") as known:
         for pairs in _of_commits(project, known):
             _follow(found, pairs)
-    now = _touched(project)
-    _follow(found, _pairs(now, dict(_held(project, now))))
+    reader = Reader(project, memory.files)
+    now = _touched(project, reader)
+    _follow(found, _pairs(now, dict(_held(project, now, reader))))
     return tuple(sorted(Rename(old.kind, old.id, new.id) for old, new in found.items()))
 
 
@@ -68,21 +69,21 @@ def _takes_away(files: Sequence[Touched]) -> bool:
     return any(file.before for file in files)
 
 
-def _touched(project: Path) -> list[Touched]:
+def _touched(project: Path, reader: Reader) -> list[Touched]:
     """The files that are not as the last commit has them."""
     last = inputs(project, "HEAD")
-    here = dict(_on_disk(project, next(iter(last.values()), "")))
+    here = dict(_on_disk(project, reader, next(iter(last.values()), "")))
     paths = sorted(path for path in {*last, *here} if path.endswith(_TEXTS) and last.get(path) != here.get(path))
     return [Touched(path, last.get(path), here.get(path)) for path in paths]
 
 
-def _on_disk(project: Path, like: str) -> Iterator[tuple[str, str]]:
+def _on_disk(project: Path, reader: Reader, like: str) -> Iterator[tuple[str, str]]:
     """The files of data and texts with the ids that git would give their contents. like: an id of the repository."""
     for folder in INPUTS:
         for file in sorted((project / folder).rglob("*")):
             if file.suffix in _TEXTS:
                 path = file.relative_to(project).as_posix()
-                content = read_file(project, path)
+                content = reader.read(path)
                 if isinstance(content, bytes):
                     yield path, _id(content, like)
 
@@ -93,13 +94,13 @@ def _id(content: bytes, like: str) -> str:
     return hashed(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
-def _held(project: Path, files: Sequence[Touched]) -> Iterator[tuple[str, bytes | None]]:
+def _held(project: Path, files: Sequence[Touched], reader: Reader) -> Iterator[tuple[str, bytes | None]]:
     """The contents of files as the last commit has them and as they are, by their ids."""
     if _takes_away(files):
         ids = [file.before for file in files if file.before]
         yield from zip(ids, contents(project, ids), strict=True)
         for file in files:
-            content = read_file(project, file.path) if file.after else None
+            content = reader.read(file.path) if file.after else None
             if file.after and isinstance(content, bytes):
                 yield file.after, content
 

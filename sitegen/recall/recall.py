@@ -112,6 +112,8 @@ class Recall:
 
     def wholly(self, name: str, compute: Callable[[], Value]) -> Value:
         """The result of a name that may rest on any of the data, and on nothing else; it is not None."""
+        if self._lost is not None:  # what may be missing is no part of the data
+            return compute()
         key = f"wholly {name}"  # one result of a name is kept, for each may be large
         found: tuple[str, Value] | None = self.memory.recall(key)
         if found is None or found[0] != self.whole:

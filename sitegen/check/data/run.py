@@ -102,6 +102,10 @@ _RAISED = frozenset(
 def data_findings(figures: Figures, recall: Recall | None = None) -> list[Finding]:
     """All that the checks find in the data; documents decide nothing of it. recall: of what was found before."""
     recall = recall or Recall(Memory(), figures)
+    return recall.wholly("findings", partial(_findings, figures, recall))
+
+
+def _findings(figures: Figures, recall: Recall) -> list[Finding]:
     results = [recall.of(f"findings {check.__name__}", partial(_of_all, check)) for check in OF_ALL]
     results += [recall.of(f"findings of {id}", partial(_of_series, id)) for id in figures.tracker.series]
     given = grouped((source, id) for id, series in figures.tracker.series.items() for source in series.sources)

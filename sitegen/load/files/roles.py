@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -81,7 +82,8 @@ class InputFile(Struct, frozen=True):
 
     def text(self) -> str:
         """The content as UTF-8 text; raises UnicodeDecodeError."""
-        return self.content.decode("utf-8-sig").replace("\r\n", "\n")
+        text = self.content.removeprefix(BOM_UTF8).decode()
+        return text.replace("\r\n", "\n") if "\r" in text else text  # to look takes a hundredth of the time
 
 
 def is_text(file: InputFile) -> bool:
