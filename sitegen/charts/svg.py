@@ -9,30 +9,32 @@ import html
 import re
 from itertools import groupby
 
-_TAG = re.compile(r"<[^>]*>")
-_DROPPED = re.compile(
+from sitegen.reading.patterns import later
+
+_TAG = later(r"<[^>]*>")
+_DROPPED = later(
     r' (?:(?:role|class|aria-[a-z]+|font-family|version|pointer-events|xmlns:xlink)="[^"]*"'
     r'|transform="translate\(0, ?0\)"|stroke-miterlimit="10"|(?:stroke-|fill-)?opacity="1"'
     r'|font-weight="(?:400|normal)"|stroke-dasharray="(?:1,0)?"|text-anchor="start")'
 )
-_NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
-_ROUNDED = re.compile(r' (?:d|x|y|x1|y1|x2|y2|width|height|transform|r|cx|cy|points)="[^"]*"')
-_OUTLINE = re.compile(r' d="(M[-0-9.,MLZ]+)"')
-_POINT = re.compile(r"M[-0-9.,]+Z")
-_UNSEEN = re.compile(r'(<clipPath.*?</clipPath>)|<path d="[^"]*"/>|<path d="" [^>]*/>')
-_EMPTY = re.compile(r"<g(?: [^>]*)?></g>")
-_GROUP = re.compile(r"(<g(?: [^>]*)?>|</g>)")
-_TEXT = re.compile(r"<text[^>]*>(.*?)</text>", re.DOTALL)
-_MARK = re.compile(r'class="mark-[a-z]+ role-mark[^>]*>(?!</g>)')
+_NUMBER = later(r"-?\d+\.\d+(?:e-?\d+)?")
+_ROUNDED = later(r' (?:d|x|y|x1|y1|x2|y2|width|height|transform|r|cx|cy|points)="[^"]*"')
+_OUTLINE = later(r' d="(M[-0-9.,MLZ]+)"')
+_POINT = later(r"M[-0-9.,]+Z")
+_UNSEEN = later(r'(<clipPath.*?</clipPath>)|<path d="[^"]*"/>|<path d="" [^>]*/>')
+_EMPTY = later(r"<g(?: [^>]*)?></g>")
+_GROUP = later(r"(<g(?: [^>]*)?>|</g>)")
+_TEXT = later(r"<text[^>]*>(.*?)</text>", re.DOTALL)
+_MARK = later(r'class="mark-[a-z]+ role-mark[^>]*>(?!</g>)')
 _AT = r'(?: transform="translate\((?P<x>[^,)]+),(?P<y>[^,)]+)\)")?'
 _STROKE = r' stroke="var\(--(?:grid|axis)\)"(?: stroke-(?:width|dasharray)="[^"]*")*'
-_LINE = re.compile(rf'<line{_AT} x2="(?P<wide>[^"]*)" y2="(?P<high>[^"]*)"(?P<look>{_STROKE})/>')
-_LINES = re.compile(r"(?:<line [^>]*/>){2,}")
-_CLIP = re.compile(r'<clipPath id="([^"]+)">(.*?)</clipPath>')
-_CLIPS = re.compile(r"url\(#([^)]+)\)")
-_ID = re.compile(r'\bid="([^"]+)"')
-_SIZE = re.compile(r'<svg([^>]*?) width="(\d+)" height="(\d+)"')
-_USED = re.compile(r'(\bid="|url\(#|href="#)([^")]+)')
+_LINE = later(rf'<line{_AT} x2="(?P<wide>[^"]*)" y2="(?P<high>[^"]*)"(?P<look>{_STROKE})/>')
+_LINES = later(r"(?:<line [^>]*/>){2,}")
+_CLIP = later(r'<clipPath id="([^"]+)">(.*?)</clipPath>')
+_CLIPS = later(r"url\(#([^)]+)\)")
+_ID = later(r'\bid="([^"]+)"')
+_SIZE = later(r'<svg([^>]*?) width="(\d+)" height="(\d+)"')
+_USED = later(r'(\bid="|url\(#|href="#)([^")]+)')
 
 
 class Undrawable(Exception):

@@ -6,6 +6,7 @@ import re
 from xml.parsers import expat
 
 from sitegen.reading.characters import character_name, control
+from sitegen.reading.patterns import later
 
 _SVG = "http://www.w3.org/2000/svg"
 _ELEMENTS = frozenset(
@@ -30,12 +31,12 @@ _INERT = frozenset(
 _ENCODINGS = ("utf-8", "utf-16", "us-ascii", "iso-8859-1")
 """Those that every browser reads as we do."""
 _LINKS = frozenset({"href", "src", "base"})
-_INSIDE = re.compile(r"\s*(?:#[^\s]*|data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*)\s*")
-_ELSEWHERE = re.compile(r"""url\(\s*(?!["']?\s*#)|@import|@font-face|image-set|src\(|\\|javascript:""", re.IGNORECASE)
+_INSIDE = later(r"\s*(?:#[^\s]*|data:image/(?:png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*)\s*")
+_ELSEWHERE = later(r"""url\(\s*(?!["']?\s*#)|@import|@font-face|image-set|src\(|\\|javascript:""", re.IGNORECASE)
 
 
-_NOTE = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_TURNED = re.compile(r"(?<![\w-])(?:unicode-bidi|direction)\s*:", re.IGNORECASE)
+_NOTE = later(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_TURNED = later(r"(?<![\w-])(?:unicode-bidi|direction)\s*:", re.IGNORECASE)
 """What turns a text around, so that 54 reads 45."""
 
 

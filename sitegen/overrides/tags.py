@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-TAG = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%[-+]?\s*(\w+)\s*([^%]*?)[-+]?%\}", re.DOTALL)
+from sitegen.reading.patterns import later
+
+TAG = later(r"\{#.*?#\}|\{\{.*?\}\}|\{%[-+]?\s*(\w+)\s*([^%]*?)[-+]?%\}", re.DOTALL)
 """What Jinja reads; of a tag its first word and the others."""
 MASK = "\ufffc"
 """Stands for each character that Jinja reads."""
 _PAIRED = frozenset({"block", "if", "for", "macro", "call", "filter", "with", "autoescape", "raw", "trans"})
-_SIGNS = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_SIGNS = later(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _CLOSED_BY = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_RAW = re.compile(r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}", re.DOTALL)
-_HIDDEN = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_SCRIPT = re.compile(r"(<(script|style|textarea|title)\b[^<>]*>)(.*?)(</\2>)", re.DOTALL | re.IGNORECASE)
-_ELEMENT = re.compile(r"<[A-Za-z][\w-]*\s")
-_NEXT = re.compile(r"[\"'<>]")
+_RAW = later(r"\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}", re.DOTALL)
+_HIDDEN = later(r"<(script|style)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+_COMMENT = later(r"<!--.*?-->", re.DOTALL)
+_SCRIPT = later(r"(<(script|style|textarea|title)\b[^<>]*>)(.*?)(</\2>)", re.DOTALL | re.IGNORECASE)
+_ELEMENT = later(r"<[A-Za-z][\w-]*\s")
+_NEXT = later(r"[\"'<>]")
 
 
 class Opened(NamedTuple):

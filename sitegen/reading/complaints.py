@@ -10,6 +10,7 @@ import yaml
 from sitegen.problems import Place, Problem
 from sitegen.reading.indents import odd_indent
 from sitegen.reading.mistyped import KEY, QUOTES, Fault, mistyped
+from sitegen.reading.patterns import later
 from sitegen.reading.slips import FAILED, ODD_INDENT, WORKED_OUT, comment_in, in_quotes, spared
 
 QUOTE = "a text with {{ … }} must stand in single quotes"
@@ -44,14 +45,14 @@ _WORDS = (
 )
 # Complaints that the parser makes where it noticed, while the fault is where it began.
 _BEGAN = ("expected ',' or", "expected ':'", "unexpected end of stream")
-_BRACKETS = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[\[\]]")
-_ENTRY = re.compile(r"\s*(?:- |[^\s:]+:(?: |$))")
+_BRACKETS = later(r"\"[^\"\n]*\"|'[^'\n]*'|[\[\]]")
+_ENTRY = later(r"\s*(?:- |[^\s:]+:(?: |$))")
 _TAKEN = (
     "# begins a comment here, so the rest of the line is lost",
     "put the text around the # in single quotes; a comment belongs on a line of its own",
 )
-_COLON = re.compile(r"(\s*(?:- +)?[\w-]+: +)([^'\"{\[|>&*!#].*?: .*)")
-_SINGLE_QUOTED = re.compile(r"'(?:[^']|'')*'")
+_COLON = later(r"(\s*(?:- +)?[\w-]+: +)([^'\"{\[|>&*!#].*?: .*)")
+_SINGLE_QUOTED = later(r"'(?:[^']|'')*'")
 
 
 def complaint(error: yaml.YAMLError, path: str, lines: Sequence[str], first_line: int) -> Problem:

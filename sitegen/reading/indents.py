@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sitegen.reading.patterns import later
+
 _COMPLAINTS = (
     "mapping values are not allowed",
     "did not find expected key",
     "did not find expected '-' indicator",
     "expected <document start>",
 )
-_WHOLE = re.compile(r"""\s*(?:-\s+)?(?:[^\s:'"#{\[-][^:]*|'[^']*'|"[^"]*"):\s+(?![|>#])\S.*""")
+_WHOLE = later(r"""\s*(?:-\s+)?(?:[^\s:'"#{\[-][^:]*|'[^']*'|"[^"]*"):\s+(?![|>#])\S.*""")
 """A line with a key and its value, below which nothing stands deeper."""
 
 

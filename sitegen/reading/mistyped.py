@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sitegen.reading.patterns import later
 from sitegen.reading.slips import in_quotes, pasted_row
 
-_OPENS = re.compile(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)([“„‟«‘‚‹\"'])(.*)([”“‟»’‘›])\s*")
-_SIGN = re.compile(r"\bvalue: +(>(=?) ?([\d.]+))", re.ASCII)
-_FLAT = re.compile(r"(\s*(?:- +)?[\w./-]+: +)([a-z_]+: +[^:{}\[\]]+(?:, *[a-z_]+: +[^:{}\[\]]+)+)")
-_FOOTNOTE = re.compile(r"\bvalue: +(\d[\d.]*) *\[\w{1,3}\]", re.ASCII)
-_LINK = re.compile(r"((?:.*[\s{,])?(?:- +)?[\w-]+: +)\[([^\]\n]*)\]\(<?([^\s()]+?)>?\)(.*)")
-_FENCE = re.compile(r"(?:`{3,}|~{3,}) *\w*\s*")
-_COMMENT = re.compile(r"(\s*)(//+|/\*|--)(?=[\s\w])")
-_ITEM = re.compile(r"\s*-(?=[{\[\"'A-Za-z])")
-_NEXT_KEY = re.compile(r"[{,] *[\w-]+: +([^,{}\[\]:\s][^,{}\[\]:]*?) +([a-z_]+):(?= |$)")
-_SINGLE = re.compile(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)'(.*)'\s*")
-_DOUBLE = re.compile(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)\"(.*)\"\s*")
-KEY = re.compile(r"\s*(?:- +)?[\w.-]+")
+_OPENS = later(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)([“„‟«‘‚‹\"'])(.*)([”“‟»’‘›])\s*")
+_SIGN = later(r"\bvalue: +(>(=?) ?([\d.]+))", re.ASCII)
+_FLAT = later(r"(\s*(?:- +)?[\w./-]+: +)([a-z_]+: +[^:{}\[\]]+(?:, *[a-z_]+: +[^:{}\[\]]+)+)")
+_FOOTNOTE = later(r"\bvalue: +(\d[\d.]*) *\[\w{1,3}\]", re.ASCII)
+_LINK = later(r"((?:.*[\s{,])?(?:- +)?[\w-]+: +)\[([^\]\n]*)\]\(<?([^\s()]+?)>?\)(.*)")
+_FENCE = later(r"(?:`{3,}|~{3,}) *\w*\s*")
+_COMMENT = later(r"(\s*)(//+|/\*|--)(?=[\s\w])")
+_ITEM = later(r"\s*-(?=[{\[\"'A-Za-z])")
+_NEXT_KEY = later(r"[{,] *[\w-]+: +([^,{}\[\]:\s][^,{}\[\]:]*?) +([a-z_]+):(?= |$)")
+_SINGLE = later(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)'(.*)'\s*")
+_DOUBLE = later(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)\"(.*)\"\s*")
+KEY = later(r"\s*(?:- +)?[\w.-]+")
 """A key at the beginning of a line, with what stands before it."""
-QUOTES = re.compile(r"'[^']*'|\"[^\"]*\"")
+QUOTES = later(r"'[^']*'|\"[^\"]*\"")
 """A text in quotes within a line."""
 
 

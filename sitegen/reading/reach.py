@@ -6,19 +6,21 @@ import re
 from ipaddress import ip_address
 from urllib.parse import SplitResult, parse_qs, unquote
 
+from sitegen.reading.patterns import later
+
 _WEB = "write the address that the document has on the web"
 _WHOLE = "open the document, and copy its whole address from the bar of the browser"
-_REDIRECTS = re.compile(
+_REDIRECTS = later(
     r"(?:www\.)?google\.[a-z.]+/url|(?:lm?|www)\.facebook\.com/l\.php|l\.instagram\.com/|(?:www\.)?linkedin\.com/(?:redir|safety)/"
     r"|[\w.-]*safelinks\.protection\.outlook\.com/|(?:www\.)?duckduckgo\.com/l/|(?:www\.)?youtube\.com/redirect"
     r"|slack-redir\.net/link|out\.reddit\.com/|vk\.com/away\.php|t\.umblr\.com/redirect"
 )
 _KEYS = ("q", "url", "u", "uddg", "to", "z")
-_AMP = re.compile(r"(?:www\.)?google\.[a-z.]+/amp/(?:s/)?(.+)")
-_CUT = re.compile(r"…|\.{3,}(?=/|\Z)")
-_LOCAL = re.compile(r"(?:.+\.)?(?:localhost|local|lan|internal|intranet|corp|home)")
-_FILE = re.compile(r"file:|[A-Za-z]:[\\/]|\\\\|/(?:Users|home)/", re.IGNORECASE)
-_INNER = re.compile(r"(?:view-source|chrome-extension|moz-extension|read|feed|blob|reader)[:/].*?(https?://\S+)")
+_AMP = later(r"(?:www\.)?google\.[a-z.]+/amp/(?:s/)?(.+)")
+_CUT = later(r"…|\.{3,}(?=/|\Z)")
+_LOCAL = later(r"(?:.+\.)?(?:localhost|local|lan|internal|intranet|corp|home)")
+_FILE = later(r"file:|[A-Za-z]:[\\/]|\\\\|/(?:Users|home)/", re.IGNORECASE)
+_INNER = later(r"(?:view-source|chrome-extension|moz-extension|read|feed|blob|reader)[:/].*?(https?://\S+)")
 
 
 def astray(text: str, parts: SplitResult) -> tuple[str, str] | None:

@@ -6,10 +6,11 @@ import re
 
 from sitegen.model.basics.text import Run
 from sitegen.problems import Place
+from sitegen.reading.patterns import later
 
-_HEADER = re.compile(r"[|>][^\n]*\n?")
-_ESCAPE = re.compile(r"\\(?:x..|u.{4}|U.{8}|\r?\n[ \t]*|.)", re.DOTALL)
-_BLANK = re.compile(r"\s*")
+_HEADER = later(r"[|>][^\n]*\n?")
+_ESCAPE = later(r"\\(?:x..|u.{4}|U.{8}|\r?\n[ \t]*|.)", re.DOTALL)
+_BLANK = later(r"\s*")
 
 
 def runs(value: str, written: str, place: Place) -> tuple[Run, ...]:

@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.problems import Place, Problem
+from sitegen.reading.patterns import later
 
-_COMMENT = re.compile(r"[ \t]+#.*")
+_COMMENT = later(r"[ \t]+#.*")
 _IN_LINE = (  # a hundredth of a second to compile, and needed where there is a comment only
     r"""(?:[^\s'"]|'[^']*'|"(?:[^"\\]|\\.)*"|(?<=\S)['"]|\s(?!\s*\#))*?\S(\s+\#|(?<=[:-]\s[\[{])\#)"""
 )
-_SLASHES = re.compile(r"\s(//+|/\*)\s")
-_CURLY = re.compile(r"[“„‟”«»]([^“”„‟«»]+)[“”‟«»]|[‘‚‛‹›]((?:[^‘’‚‛‹›]|\b’\b)+)[‘’‹›]")
-_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_SLASHES = later(r"\s(//+|/\*)\s")
+_CURLY = later(r"[“„‟”«»]([^“”„‟«»]+)[“”‟«»]|[‘‚‛‹›]((?:[^‘’‚‛‹›]|\b’\b)+)[‘’‹›]")
+_EXPRESSION = later(r"\{\{.*?\}\}", re.DOTALL)
 _STRAIGHT = str.maketrans("“”„‟‘’‚‛", '""""' * 2)
-_PERIOD = re.compile(r"\d{4}(?:[-/][\w-]+)*", re.ASCII)
-_DIGITS = re.compile(r"\d[\d.,]*", re.ASCII)
-_HASHTAG = re.compile(r"#[\w-]+")
-_SIGNED = re.compile(r"""([\[,:]\s+|\[)([^,\[\]{}"':]*#[^,\[\]{}"']*?)(?=\s*[,\]}])""")
-FAILED = re.compile(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)")
+_PERIOD = later(r"\d{4}(?:[-/][\w-]+)*", re.ASCII)
+_DIGITS = later(r"\d[\d.,]*", re.ASCII)
+_HASHTAG = later(r"#[\w-]+")
+_SIGNED = later(r"""([\[,:]\s+|\[)([^,\[\]{}"':]*#[^,\[\]{}"']*?)(?=\s*[,\]}])""")
+FAILED = later(r"#(?:REF!|N/A|DIV/0!|VALUE!|NAME\?|NUM!|NULL!)")
 """What a cell of a spreadsheet shows that cannot be worked out."""
 WORKED_OUT = "this is what a spreadsheet works out: write the number that the document says"
-_MERGE = re.compile(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
+_MERGE = later(r"(<{7}|\|{7}|={7}|>{7})(?: .*)?")
 
 ODD_INDENT = (
     "a space of another kind stands where YAML wants plain ones",

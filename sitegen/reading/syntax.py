@@ -13,28 +13,29 @@ from jinja2.parser import Parser
 from sitegen.model.basics.text import STRING, Expression
 from sitegen.problems import Place, Problem
 from sitegen.reading.braces import dialect
+from sitegen.reading.patterns import later
 
 MAX_LENGTH = 2000
-_CURLY = re.compile("[“”„‟‘’‚]")
-_BARE = re.compile(r"[a-z]+\(\s*([a-z0-9]+(?:-[a-z0-9]+)+)\s*\)")  # an id with hyphens, which would read as minus
-_GROUPED = re.compile(r"(?<![\w.])\d{1,3}(?:[, '’\u00a0\u202f]\d{3})+(?!\w)")
-_CALL = re.compile(r"\([^()]*\)")
-_ALONE = re.compile(r"(?<![<>=!])=(?!=)")
-_TURNED = re.compile(r"=[<>]")
-_PERCENT = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s*(?:%|percent\b)")
-_NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)\s*$")
-_TWO = re.compile(r"[<>=].*[)\d]\s+[a-z]+\s*\(.*[<>=]", re.DOTALL)
-_IN_CALL = re.compile(r"\w\s*\(\s*$")
+_CURLY = later("[“”„‟‘’‚]")
+_BARE = later(r"[a-z]+\(\s*([a-z0-9]+(?:-[a-z0-9]+)+)\s*\)")  # an id with hyphens, which would read as minus
+_GROUPED = later(r"(?<![\w.])\d{1,3}(?:[, '’\u00a0\u202f]\d{3})+(?!\w)")
+_CALL = later(r"\([^()]*\)")
+_ALONE = later(r"(?<![<>=!])=(?!=)")
+_TURNED = later(r"=[<>]")
+_PERCENT = later(r"(?<![\w.])(\d+(?:\.\d+)?)\s*(?:%|percent\b)")
+_NUMBER = later(r"\s*(\d+(?:\.\d+)?)\s*$")
+_TWO = later(r"[<>=].*[)\d]\s+[a-z]+\s*\(.*[<>=]", re.DOTALL)
+_IN_CALL = later(r"\w\s*\(\s*$")
 _SAID = (
     (">=", r"at least|not less than|(?:more|greater|larger|higher) than or equal to"),
     ("<=", r"at most|not more than|(?:less|fewer|smaller|lower) than or equal to"),
     (">", r"(?:more|greater|larger|higher|bigger)(?: than)?|above|over|exceeds"),
     ("<", r"(?:less|fewer|smaller|lower)(?: than)?|below|under"),
 )
-_IN_WORDS = [(sign, re.compile(rf"(?:\b(?:is|was|are|were) )?\b(?:{words})\b")) for sign, words in _SAID]
+_IN_WORDS = [(sign, later(rf"(?:\b(?:is|was|are|were) )?\b(?:{words})\b")) for sign, words in _SAID]
 _SIGNS = {"≥": ">=", "≤": "<=", "≠": "== or in […]", "−": "-", "–": "-", "（": "(", "）": ")", "，": ",", "｜": "|"}
-_UNQUOTED = re.compile(r"[\w.-]+@[\w/~-]+")
-_CALLS = re.compile(r"[a-z]+\s*\(")  # what begins so is meant for us
+_UNQUOTED = later(r"[\w.-]+@[\w/~-]+")
+_CALLS = later(r"[a-z]+\s*\(")  # what begins so is meant for us
 
 
 @dataclass(eq=False)

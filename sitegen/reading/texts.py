@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 
 from sitegen.model.basics.text import Expression, Run, Text, located
 from sitegen.problems import Place, Problem
+from sitegen.reading.patterns import later
 
 Locate = Callable[[int, int], Place]
 
 OPENING = "{{"
-EXPRESSION = re.compile(r"""\{\{((?:[^"'{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')*+)\}\}""", re.DOTALL)
+EXPRESSION = later(r"""\{\{((?:[^"'{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')*+)\}\}""", re.DOTALL)
 
 
 def read_text(raw: str, place: Place, runs: Sequence[Run] = ()) -> tuple[Text, list[Problem]]:

@@ -8,20 +8,21 @@ from unicodedata import is_normalized, normalize
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from sitegen.problems import Place, Problem
+from sitegen.reading.patterns import later
 from sitegen.reading.reach import astray, not_of_the_web
 
-_PLAIN = re.compile(r"https?://[^\s<>\"\\\x00-\x1f\x7f]+", re.IGNORECASE)
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+\.?|localhost")
-_NETLOC = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]+)(?::([0-9]{1,5}))?")
-_OTHER = re.compile(r"[\w-]*[^\W\x00-\x7f][\w-]*")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]")
-_STEP = re.compile(r"\w[\w.~-]*(?<![.])")
+_PLAIN = later(r"https?://[^\s<>\"\\\x00-\x1f\x7f]+", re.IGNORECASE)
+_HOST = later(r"[\w-]+(?:\.[\w-]+)+\.?|localhost")
+_NETLOC = later(r"(\[[^\[\]]*\]|[^:\[\]]+)(?::([0-9]{1,5}))?")
+_OTHER = later(r"[\w-]*[^\W\x00-\x7f][\w-]*")
+_SCHEME = later(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_IGNORED = later(r"[\x00-\x20\x7f-\xa0]")
+_STEP = later(r"\w[\w.~-]*(?<![.])")
 _PATH = "/%:@!$&'()*+,;=~"
 _PAGES = {"github.com": "github.io", "gitlab.com": "gitlab.io", "codeberg.org": "codeberg.page"}
 LONGEST = 200
 """The most bytes of one step of an address: file systems take names of up to 255."""
-_LINK = re.compile(r"\[[^\]]*\]\(\s*<?(https?://[^\s()<>]+)>?\s*\)|<(https?://[^\s<>]+)>")
+_LINK = later(r"\[[^\]]*\]\(\s*<?(https?://[^\s()<>]+)>?\s*\)|<(https?://[^\s<>]+)>")
 _WHOLE = "write the whole address, https://…"
 
 

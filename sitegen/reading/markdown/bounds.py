@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.problems import Place, Problem
+from sitegen.reading.patterns import later
 
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
-_FENCE = re.compile(r"^[ ]*(?:`{3}|~{3})", re.MULTILINE)
-_NOTE = re.compile(r"^[ ]{0,3}\*?\[[^\]\n]+\]:", re.MULTILINE)
-_MARK = re.compile(r"[\[\]*_`<&!~]")
-_PREFIX = re.compile(r"^(?:[ \t>]|[*+-][ ]|\d{1,9}[.)][ ])*+", re.MULTILINE)
+_PARAGRAPH = later(r"\n[ \t]*\n")
+_FENCE = later(r"^[ ]*(?:`{3}|~{3})", re.MULTILINE)
+_NOTE = later(r"^[ ]{0,3}\*?\[[^\]\n]+\]:", re.MULTILINE)
+_MARK = later(r"[\[\]*_`<&!~]")
+_PREFIX = later(r"^(?:[ \t>]|[*+-][ ]|\d{1,9}[.)][ ])*+", re.MULTILINE)
 
 _COUNTED: Sequence[tuple[re.Pattern[str], int, str]] = (
     (_FENCE, 400, "lines that begin or end a block of code"),

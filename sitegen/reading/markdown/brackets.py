@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.reading.dialects import ADDRESS
+from sitegen.reading.patterns import later
 
 _SHAPES: Sequence[tuple[str, str, str]] = (
     (
@@ -31,30 +32,30 @@ _SHAPES: Sequence[tuple[str, str, str]] = (
     ),
     (r"\[\[[^\[\]\n]+\](?!\])", "the second ] of a link is missing", "write two brackets on both sides: [[id]]"),
 )
-_COMPILED = [(re.compile(pattern), what, hint) for pattern, what, hint in _SHAPES]
+_COMPILED = [(later(pattern), what, hint) for pattern, what, hint in _SHAPES]
 _MARKS: Sequence[tuple[re.Pattern[str], str, str]] = (
     (
-        re.compile(r"\A[*+-](?=[A-Za-z])|(?<=\n)\*(?=[A-Za-z])(?![^\n]*\*)"),
+        later(r"\A[*+-](?=[A-Za-z])|(?<=\n)\*(?=[A-Za-z])(?![^\n]*\*)"),
         "the sign of a list without a space behind it",
         "write a space behind it: - one",
     ),
     (
-        re.compile(r"\*\*[ ]+[^*\n]*[^*\s][ ]*\*\*|\*\*[^*\n]*\w[ ]+\*\*"),
+        later(r"\*\*[ ]+[^*\n]*[^*\s][ ]*\*\*|\*\*[^*\n]*\w[ ]+\*\*"),
         "a space stands between ** and its words",
         "write it right before the first word and right behind the last: **words**",
     ),
     (
-        re.compile(r"(?<![\w*])\*(?=[A-Za-z])(?![^\n]*\*)"),
+        later(r"(?<![\w*])\*(?=[A-Za-z])(?![^\n]*\*)"),
         "a * without its other one",
         "write * on both sides of the words, or take it out",
     ),
     (
-        re.compile(r"\*\*(?=\w)|(?<=\w)\*\*"),
+        later(r"\*\*(?=\w)|(?<=\w)\*\*"),
         "a ** without its other one",
         "write ** on both sides of the words, or take it out",
     ),
 )
-_ENDED = re.compile(r"(?<!\[)\[[^\[\]\n]+\]\]")
+_ENDED = later(r"(?<!\[)\[[^\[\]\n]+\]\]")
 
 
 def half_marks(words: str) -> Iterator[tuple[int, int, str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from html import unescape
 from itertools import pairwise
@@ -14,6 +13,7 @@ from sitegen.reading.markdown.faults import Fault
 from sitegen.reading.markdown.lift import Source
 from sitegen.reading.markdown.meaning import Meaning
 from sitegen.reading.markdown.preview.marks import marked, parted
+from sitegen.reading.patterns import later
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 VOID = frozenset({"br", "col", "hr", "img", "wbr"})
@@ -21,8 +21,8 @@ CODE = frozenset({"code", "kbd", "pre", "samp"})
 _INLINE = frozenset({"a", "th", "caption", "summary"})
 _FLOW = frozenset({"aside", "blockquote", "dd", "details", "div", "dl", "figure", "li", "ol", "p", "section", "ul"})
 _BLOCKS = frozenset({"dt", "figcaption", "hr", "pre", "summary", "table"})
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
-_ATTRIBUTE = re.compile(r'([^\s="]+)="([^"]*)"')
+_TAG = later(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
+_ATTRIBUTE = later(r'([^\s="]+)="([^"]*)"')
 _GIVEN = frozenset({"a", "img", "pre", "th"})  # of which something is said that no author wrote
 _ALIGNMENTS = ("left", "center", "right")
 _FOOTNOTE = ("footnote-ref", "footnote-backref")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from sitegen.model.body import Element, Node
+from sitegen.reading.patterns import later
 
 HIGH = 100
 """Lists that begin here or above are taken for text that happens to begin with a number, as "2025. Then"."""
-_NUMBER = re.compile(r"[\t\n\f\r ]*([+-]?[0-9]+)")  # what a browser reads of an attribute
+_NUMBER = later(r"[\t\n\f\r ]*([+-]?[0-9]+)")  # what a browser reads of an attribute
 
 
 def uncounted(nodes: Iterable[Node]) -> frozenset[int]:

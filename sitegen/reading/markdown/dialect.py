@@ -27,6 +27,7 @@ from markdown.extensions.tables import TableExtension, TableProcessor
 from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlineProcessor
 
 from sitegen.reading.markdown.preview.marks import neutral_references
+from sitegen.reading.patterns import later
 
 SCHEMES = ("http", "https", "mailto")
 TAGS = set(
@@ -50,7 +51,7 @@ _ATTRIBUTES = {
     "details": {"open"},
     "time": {"datetime"},
 }
-_OWN_CLASSES = re.compile(r"footnote(?:-ref|-backref)?|language-[\w-]+")
+_OWN_CLASSES = later(r"footnote(?:-ref|-backref)?|language-[\w-]+")
 """Those that Python-Markdown itself gives."""
 _SIGNS = {
     "backtick": "`",
@@ -72,9 +73,9 @@ _SIGNS = {
 """The sign without which an inline pattern finds nothing: half of a conversion searches texts for patterns."""
 _PUNCTUATION = "\"$%&',/:;<=>?@^|~"  # what a backslash takes the meaning of, beside what Python-Markdown knows
 _STRUCK = r"()~~(?![\s~])(.+?)(?<![\s~])~~(?!~)"
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]")
-_ANY_SCHEME = re.compile(r"[\"'=]([A-Za-z0-9+.\x00-\x20\x7f-\xa0-]+):")
+_SCHEME = later(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_IGNORED = later(r"[\x00-\x20\x7f-\xa0]")
+_ANY_SCHEME = later(r"[\"'=]([A-Za-z0-9+.\x00-\x20\x7f-\xa0-]+):")
 """What may be the scheme of an address, with the characters in it that browsers leave out."""
 
 
@@ -167,7 +168,7 @@ class _Marks(Extension):
 class _Heading(HashHeaderProcessor):
     """A heading whose closing signs stand behind a space, as in CommonMark: "C#" keeps its own."""
 
-    RE = re.compile(r"(?:^|\n)(?P<level>#{1,6})(?P<header>(?:\\.|[^\\])*?)(?:[ \t]+#+[ \t]*)?(?:\n|$)")
+    RE = later(r"(?:^|\n)(?P<level>#{1,6})(?P<header>(?:\\.|[^\\])*?)(?:[ \t]+#+[ \t]*)?(?:\n|$)")
 
 
 class _IdProcessor(AttrListTreeprocessor):
@@ -205,7 +206,7 @@ class _Fences(FencedCodeExtension):
 
 
 class _Fence(FencedBlockPreprocessor):
-    FENCED_BLOCK_RE = re.compile(
+    FENCED_BLOCK_RE = later(
         r"^(?P<fence>~{3,}|`{3,})[ ]*(?:\{(?P<attrs>[^\n]*)\}|\.?(?P<lang>[\w#.+-]*)[ ]*(?P<hl_lines>(?!))?)\n"
         r"(?P<code>.*?)(?<=\n)(?P=fence)[ ]*$",
         re.MULTILINE | re.DOTALL,

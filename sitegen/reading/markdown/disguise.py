@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -12,12 +11,13 @@ from sitegen.model.basics.text import STRING
 from sitegen.model.body import Body, Element, Node, Slot, walk
 from sitegen.problems import Problem
 from sitegen.reading.markdown.faults import Fault
+from sitegen.reading.patterns import later
 
 _NAME = r"[\w-]+(?:\.[\w-]+)*\.[^\W\d_][\w-]+"
-_ADDRESS = re.compile(rf"(?:[a-z][a-z+]*:)?//(?:[^\s/?#@]*@)?([^\s/?#:]+)|(?<![\w.-])(www\.[\w.-]*[\w-])|@({_NAME})")
-_ALONE = re.compile(rf"\W*({_NAME})\.?(?::\d+)?(?:[/?#]\S*)?\W*")
-_FILE = re.compile(r".*\.(?:avif|csv|gif|html?|jpe?g|js|json|pdf|png|svg|txt|webp|xlsx?|xml|ya?ml)")
-_SAYS = re.compile(r"\s*(?:lit|holds)\b")
+_ADDRESS = later(rf"(?:[a-z][a-z+]*:)?//(?:[^\s/?#@]*@)?([^\s/?#:]+)|(?<![\w.-])(www\.[\w.-]*[\w-])|@({_NAME})")
+_ALONE = later(rf"\W*({_NAME})\.?(?::\d+)?(?:[/?#]\S*)?\W*")
+_FILE = later(r".*\.(?:avif|csv|gif|html?|jpe?g|js|json|pdf|png|svg|txt|webp|xlsx?|xml|ya?ml)")
+_SAYS = later(r"\s*(?:lit|holds)\b")
 _POINTS = str.maketrans("。․", "..")
 
 

@@ -6,9 +6,10 @@ import re
 
 from sitegen.problems import Place
 from sitegen.reading.markdown.lift import Source
+from sitegen.reading.patterns import later
 
-_EMPTY = re.compile(r"(?<=\])\(\s*\)|(?<==)\s*(?:\"\s*\"|'\s*')")
-_ANY = re.compile(
+_EMPTY = later(r"(?<=\])\(\s*\)|(?<==)\s*(?:\"\s*\"|'\s*')")
+_ANY = later(
     r"(?<=\]\()\s*<?[^\s)>]+|(?:href|src)\s*=\s*[\"']?([^\"'>]+)|(?<=<)[a-z]+:[^<>]+|(?<=\]:)\s*\S+", re.IGNORECASE
 )
 _OPENING = "(<\"'=: \t\n"

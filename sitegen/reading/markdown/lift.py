@@ -11,15 +11,16 @@ from msgspec import Struct
 
 from sitegen.problems import Place
 from sitegen.reading.markdown.preview.marks import mark, neutral
+from sitegen.reading.patterns import later
 from sitegen.reading.texts import EXPRESSION
 
 Kind = Literal["expression", "wiki", "opening", "closing"]
 
-_NEXT = re.compile(r"\{\{|\}\}|\[\[")
-_WIKI = re.compile(
+_NEXT = later(r"\{\{|\}\}|\[\[")
+_WIKI = later(
     rf"\[\[([^\[\]|^{{}}][^\[\]|{{}}]*)(?:\|((?:{EXPRESSION.pattern}|[^\[\]{{}}])*))?\]\](?![(\[])", re.DOTALL
 )
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = later(r"\n[ \t]*\n")
 
 
 class Lifted(Struct, frozen=True):

@@ -20,17 +20,18 @@ from sitegen.reading.markdown.preview.foreign import foreign
 from sitegen.reading.markdown.raw import Raw
 from sitegen.reading.markdown.rows import indented, quoted_twice, short_rows
 from sitegen.reading.markdown.unseen import unseen
+from sitegen.reading.patterns import later
 
-_BEGUN = re.compile(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
-_PARTED = re.compile(r"^={7}$", re.MULTILINE)
-_FENCED = re.compile(r"\s*^((?:`{3,}|~{3,}) ?(?:markdown|md)) *$", re.MULTILINE | re.IGNORECASE)
-_FOOTNOTE = re.compile(r"\[\^([^\]\n]+)\]")
-_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
-_NAMED = re.compile(r"^ {0,3}(\*?)\[(\^?[^\[\]\n]+)\]:", re.MULTILINE)
-_SENTENCE = re.compile(r"[.,;:。，；：]\s*\Z")
-_SIGNS = re.compile(r"#+(?= )")
-_EMBEDDED = re.compile(r"!\[\[([^\[\]\n]+)\]\]")
-_LABEL = re.compile(r"\]\[([^\[\]\n^]+)\]")
+_BEGUN = later(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
+_PARTED = later(r"^={7}$", re.MULTILINE)
+_FENCED = later(r"\s*^((?:`{3,}|~{3,}) ?(?:markdown|md)) *$", re.MULTILINE | re.IGNORECASE)
+_FOOTNOTE = later(r"\[\^([^\]\n]+)\]")
+_NOTE = later(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_NAMED = later(r"^ {0,3}(\*?)\[(\^?[^\[\]\n]+)\]:", re.MULTILINE)
+_SENTENCE = later(r"[.,;:。，；：]\s*\Z")
+_SIGNS = later(r"#+(?= )")
+_EMBEDDED = later(r"!\[\[([^\[\]\n]+)\]\]")
+_LABEL = later(r"\]\[([^\[\]\n^]+)\]")
 
 
 class Mistakes:

@@ -8,10 +8,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from sitegen.problems import Place, Problem
+from sitegen.reading.patterns import later
 
 _PROGRAMS = (
-    ("Word", re.compile(r"\bMso[A-Z]|mso-|<[owvm]:\w|urn:schemas-microsoft-com", re.IGNORECASE)),
-    ("Google Docs", re.compile("docs-internal-guid")),
+    ("Word", later(r"\bMso[A-Z]|mso-|<[owvm]:\w|urn:schemas-microsoft-com", re.IGNORECASE)),
+    ("Google Docs", later("docs-internal-guid")),
 )
 _ANY = "another program or a web page"
 _DELETE = "paste it as plain text (Ctrl+Shift+V), or delete"
@@ -33,11 +34,11 @@ _LOOKS = frozenset(
         "valign",
     )
 )
-_TAGS = re.compile(r"<(?:[a-z]+:[a-z]+|font|center|style|meta|link|big|span|div)\Z", re.IGNORECASE)
-_APART = (re.compile(r" *\t+ *"), re.compile(r" {3,}"), re.compile(";(?=[^ ])"), re.compile(",(?=[^ ])"))
-_ANY_APART = re.compile(r"\t| {3}|[;,][^ ]")
-_NO_ROW = re.compile(r"[|<`]|\{\{|https?:|^ *(?:[-*+>#]|\d+[.)])[ \t]|^(?: {4}|\t)")
-_LETTER = re.compile(r"[^\W\d_]")
+_TAGS = later(r"<(?:[a-z]+:[a-z]+|font|center|style|meta|link|big|span|div)\Z", re.IGNORECASE)
+_APART = (later(r" *\t+ *"), later(r" {3,}"), later(";(?=[^ ])"), later(",(?=[^ ])"))
+_ANY_APART = later(r"\t| {3}|[;,][^ ]")
+_NO_ROW = later(r"[|<`]|\{\{|https?:|^ *(?:[-*+>#]|\d+[.)])[ \t]|^(?: {4}|\t)")
+_LETTER = later(r"[^\W\d_]")
 _MOST = 8
 
 

@@ -16,8 +16,9 @@ from sitegen.reading.markdown.passages import BLANK, Passage, passages, without
 from sitegen.reading.markdown.preview.marks import MARK, parted
 from sitegen.reading.markdown.preview.outline import WORD
 from sitegen.reading.markdown.preview.preview import github
+from sitegen.reading.patterns import later
 
-_TOKEN = re.compile(rf"{MARK.pattern}|\w+|[^\w\s]")
+_TOKEN = later(rf"{MARK.pattern}|\w+|[^\w\s]")
 _MANY = 3000  # words, from which on common ones do not guide an alignment
 
 

@@ -3,15 +3,15 @@ and no author means."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from sitegen.problems import Place, Problem
+from sitegen.reading.patterns import later
 
-_RULE = re.compile(r" {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
-_WITHIN = re.compile(r"\{\{.*?\}\}|\[\[.*?\]\]|`[^`]*`|\\.")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_TWICE = re.compile(r" {0,3}(?!>{7})> ?>")
+_RULE = later(r" {0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
+_WITHIN = later(r"\{\{.*?\}\}|\[\[.*?\]\]|`[^`]*`|\\.")
+_FENCE = later(r"\s*(`{3,}|~{3,})")
+_TWICE = later(r" {0,3}(?!>{7})> ?>")
 
 
 def short_rows(source: str, code: Callable[[], set[str]], place: Callable[[int, int], Place]) -> Iterator[Problem]:

@@ -15,11 +15,12 @@ from sitegen.reading.markdown.dialect import TAGS, takes
 from sitegen.reading.markdown.faults import Fault
 from sitegen.reading.markdown.places import Places
 from sitegen.reading.markdown.preview.marks import MARK
+from sitegen.reading.patterns import later
 
-_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*)(\s[^<>]*)>")
-_ATTRIBUTE = re.compile(r"([^\s\"'<>/=\0]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
-_BRACES = re.compile(r"\{:([^{}\n]*)\}")
-_REFERENCE = re.compile(r"&(?:#([xX][0-9a-fA-F]{1,8}|[0-9]{1,8})|[A-Za-z][A-Za-z0-9]*);?")
+_TAG = later(r"<([a-zA-Z][a-zA-Z0-9:-]*)(\s[^<>]*)>")
+_ATTRIBUTE = later(r"([^\s\"'<>/=\0]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
+_BRACES = later(r"\{:([^{}\n]*)\}")
+_REFERENCE = later(r"&(?:#([xX][0-9a-fA-F]{1,8}|[0-9]{1,8})|[A-Za-z][A-Za-z0-9]*);?")
 
 _NEAR = 40  # characters that hold the three before a reference, be they references too
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sitegen.problems import Place, Problem
+from sitegen.reading.patterns import later
 
 _BLOCKS = "address|article|aside|blockquote|center|details|div|dl|figure|footer|header|main|nav|ol|p|section|table|ul"
-_OPEN = re.compile(rf" {{0,3}}<(?P<name>{_BLOCKS})\b[^>]*>", re.IGNORECASE)
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_LINK = re.compile(r"(?<![\\\]`])\[[^\[\]\n]+\]\([^()\s]+\)")
-_MARKS = re.compile(r"\\[!-/:-@\[-`{-~]| {2}$|\\$")
+_OPEN = later(rf" {{0,3}}<(?P<name>{_BLOCKS})\b[^>]*>", re.IGNORECASE)
+_FENCE = later(r" {0,3}(`{3,}|~{3,})")
+_LINK = later(r"(?<![\\\]`])\[[^\[\]\n]+\]\([^()\s]+\)")
+_MARKS = later(r"\\[!-/:-@\[-`{-~]| {2}$|\\$")
 _CODES = ("other-in-preview", "foreign-mark")
 
 

@@ -9,14 +9,15 @@ from sitegen.problems import Problem
 from sitegen.reading.dialects import COUNTLESS, MARKS, ROW
 from sitegen.reading.markdown.passages import Passage, Span, without
 from sitegen.reading.markdown.places import Places
+from sitegen.reading.patterns import later
 
 _SIGNED = [(frozenset(signs), pattern, what, hint) for signs, pattern, what, hint in MARKS]
-_DIGIT = re.compile(r"\d")
+_DIGIT = later(r"\d")
 _SIGNS = frozenset(sign for signs, *_ in MARKS for sign in signs)
-_URL = re.compile(r"(?:https?://|www\.)[^\s<>\0]*[^\s<>\0.,;:!?\"')\]]")
-_LINE = re.compile(r"^\|?[ ]*:?-{3,}:?[ ]*(?:\|[-| :]*)?$", re.MULTILINE)
-_DASH = re.compile(r"[–—−][ \u00a0](?![^\n]*\n[–—−][ \u00a0])")
-_LAZY = re.compile(r"(?<=\n)[–—−][ \u00a0](?=\S)")
+_URL = later(r"(?:https?://|www\.)[^\s<>\0]*[^\s<>\0.,;:!?\"')\]]")
+_LINE = later(r"^\|?[ ]*:?-{3,}:?[ ]*(?:\|[-| :]*)?$", re.MULTILINE)
+_DASH = later(r"[–—−][ \u00a0](?![^\n]*\n[–—−][ \u00a0])")
+_LAZY = later(r"(?<=\n)[–—−][ \u00a0](?=\S)")
 _WHOLE = re.MULTILINE | re.DOTALL
 _STANDS = "the page would print it as it stands"
 

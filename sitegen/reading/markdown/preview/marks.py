@@ -11,12 +11,14 @@ import re
 import sys
 from collections.abc import Iterator
 
+from sitegen.reading.patterns import later
+
 _ZERO = 0x10FF00
 _OPEN, _CLOSE = "\U0010fff0", "\U0010fff1"
-MARK = re.compile(f"{_OPEN}([\U0010ff00-\U0010ff09]+){_CLOSE}")
+MARK = later(f"{_OPEN}([\U0010ff00-\U0010ff09]+){_CLOSE}")
 _FIRST = "\U0010ff00"
-_RESERVED = re.compile("[\U0010ff00-\U0010ffff]")
-_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{6})(?![0-9a-fA-F])|0*([0-9]{7})(?![0-9]));?")
+_RESERVED = later("[\U0010ff00-\U0010ffff]")
+_REFERENCE = later(r"&#(?:[xX]0*([0-9a-fA-F]{6})(?![0-9a-fA-F])|0*([0-9]{7})(?![0-9]));?")
 
 
 def mark(n: int) -> str:

@@ -8,6 +8,8 @@ from html import unescape
 
 from msgspec import Struct
 
+from sitegen.reading.patterns import later
+
 BLOCKS = frozenset(
     """
     aside blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary
@@ -15,10 +17,10 @@ BLOCKS = frozenset(
     """.split()  # noqa: SIM905 names of tags
 )
 """The tags that begin and end a block of text; all others stand in one."""
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>|<!--.*?-->", re.DOTALL)
-_LINES = re.compile(r'data-sourcepos="(\d+):\d+-(\d+):')
-_START = re.compile(r'\bstart="(\d+)"')
-WORD = re.compile(r"\w+")
+_TAG = later(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>|<!--.*?-->", re.DOTALL)
+_LINES = later(r'data-sourcepos="(\d+):\d+-(\d+):')
+_START = later(r'\bstart="(\d+)"')
+WORD = later(r"\w+")
 _PART, _BLOCK = "\x0e", "\x0f"  # which no HTML holds: the control characters of a text are reported before
 _SILENT = frozenset({"p", "thead", "tbody", "tfoot", "section", "div"})
 

@@ -16,23 +16,24 @@ from sitegen.reading.markdown.lift import Source
 from sitegen.reading.markdown.preview.differences import Difference, explained, of_sign
 from sitegen.reading.markdown.preview.github import github_html
 from sitegen.reading.markdown.preview.outline import Entry, outline, shape
+from sitegen.reading.patterns import later
 
 _MANY = 2000
 _SIGNS = "*_~`"
 """The signs that mark words in running text."""
 _OURS = (
-    ("footnote", re.compile(r"\s*<a class=\"footnote-backref\"[^<]*</a>"), ""),
-    ("footnote", re.compile(r'<div class="footnote">\s*<hr>'), "<div>"),
-    ("footnote", re.compile(r"<sup[^<>]*><a class=\"footnote-ref\"[^<]*</a></sup>"), ""),
-    ("[", re.compile(r"(?<=<li>)(\s*(?:<p>)?)\[[ xX]\]"), r"\1"),  # boxes to tick
+    ("footnote", later(r"\s*<a class=\"footnote-backref\"[^<]*</a>"), ""),
+    ("footnote", later(r'<div class="footnote">\s*<hr>'), "<div>"),
+    ("footnote", later(r"<sup[^<>]*><a class=\"footnote-ref\"[^<]*</a></sup>"), ""),
+    ("[", later(r"(?<=<li>)(\s*(?:<p>)?)\[[ xX]\]"), r"\1"),  # boxes to tick
 )
 """Words without which a pattern finds nothing, the pattern, and what stands in place of what it finds."""
-_FOOTNOTE = re.compile(r'<li id="(fn[^"]*)">.*?</li>\s*', re.DOTALL)
-_NAMES = ("{", re.compile(r"\s*\{(?::|[ ]*[#.])[^{}\n<>]*\}"), "")  # ids and classes
+_FOOTNOTE = later(r'<li id="(fn[^"]*)">.*?</li>\s*', re.DOTALL)
+_NAMES = ("{", later(r"\s*\{(?::|[ ]*[#.])[^{}\n<>]*\}"), "")  # ids and classes
 _THEIRS = (
-    ("footnote", re.compile(r"\s*<a [^<>]*class=\"footnote-backref\"[^<]*(?:<sup[^<]*</sup>)?</a>"), ""),
-    ("footnote", re.compile(r"<sup class=\"footnote-ref\"><a[^<]*</a></sup>"), ""),
-    ("]:", re.compile(r"(?<![^\n>])\*\[[^\]\n]+\]:.*?(?=\n|</p>)"), ""),  # abbreviations
+    ("footnote", later(r"\s*<a [^<>]*class=\"footnote-backref\"[^<]*(?:<sup[^<]*</sup>)?</a>"), ""),
+    ("footnote", later(r"<sup class=\"footnote-ref\"><a[^<]*</a></sup>"), ""),
+    ("]:", later(r"(?<![^\n>])\*\[[^\]\n]+\]:.*?(?=\n|</p>)"), ""),  # abbreviations
 )
 
 
