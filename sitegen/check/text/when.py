@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sitegen.check.text.lists.times import CODED, LAST, MONTHLY, SOMEWHERE, UNTIL
-from sitegen.check.text.lists.vocabulary import YEAR
+from sitegen.check.text.lists.vocabulary import UNSPACED, YEAR
 from sitegen.figures.periods import say_period, short_period, within
 from sitegen.model.basics.period import Period
 from sitegen.reading.markdown import BLANK
@@ -28,8 +28,6 @@ _VERB = {
     )
 }
 """By language: before a year that says when without a preposition."""
-_UNSPACED = ("ja", "zh", "ko")
-"""Languages without spaces between words: there a period says when, whatever follows it."""
 
 
 _UNTIL = "|".join(re.escape(way.removesuffix("{}")) for ways in UNTIL.values() for way in ways)
@@ -77,7 +75,7 @@ def told(words: str, locale: Locale) -> Iterator[Told]:
 def _is_when(words: str, match: re.Match[str], locale: Locale) -> bool:
     """Whether a period says when something was by where it stands."""
     language = locale.babel.language
-    if language in _UNSPACED or _BEGINS.search(words, 0, match.start()) or _LABEL.match(words, match.end()):
+    if language in UNSPACED or _BEGINS.search(words, 0, match.start()) or _LABEL.match(words, match.end()):
         return True
     if words[match.end() : match.end() + 1] == ")" and _BEHIND.search(words, 0, match.start()):
         return True
@@ -127,6 +125,6 @@ def _periods(year: int, locale: Locale) -> tuple[re.Pattern[str], Mapping[str, P
     when |= dict.fromkeys(somewhere, Period.parse(str(year)))
     every = names | when
     ordered = sorted(every, key=lambda name: (-len(name), name))
-    start, end = (r"(?<![\d–/-])", "(?!度|[–/-])") if language in _UNSPACED else (r"(?<![\w–/-])", r"(?![\w–/-])")
+    start, end = (r"(?<![\d–/-])", "(?!度|[–/-])") if language in UNSPACED else (r"(?<![\w–/-])", r"(?![\w–/-])")
     pattern = re.compile(rf"{start}(?:{'|'.join(map(re.escape, ordered))}){end}", re.IGNORECASE)
     return pattern, every, when, somewhere

@@ -10,6 +10,7 @@ from babel.units import format_unit
 
 from sitegen.check.text.beside.reached import is_change
 from sitegen.check.text.lists.framing import ADVERBS, ALIKE, BELOW, DENIED, EVERY, MONEY, NOT_DENIED
+from sitegen.check.text.lists.vocabulary import UNSPACED
 from sitegen.check.text.otherwise import ELSEWHEN
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
@@ -22,7 +23,6 @@ from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 from sitegen.words import Locale
 
-_UNSPACED = ("ja", "zh")
 _TIMES = ("day", "week", "month", "quarter")
 _GAP = r"[\s*_\"“(]+\Z"
 _IS = r"(?:\s(?:of|was|were|is|are|at|came to|reached|amounted to|von|war|lag bei|betrug|de|était de|fue de|fueron de))"
@@ -173,7 +173,7 @@ def _times(locale: Locale) -> tuple[str, Mapping[str, str]]:
         nouns = {said.split()[-1].lower(): time for said, time in zip(words, _TIMES, strict=True)}
         adverbs, each = ADVERBS.get(known.language, {}), EVERY.get(known.language, "(?!)")
         cadences |= {**nouns, **adverbs}
-        start, end = (r"(?<!\d)", "") if known.language in _UNSPACED else (r"(?<![\w-])", r"(?!\w)")
+        start, end = (r"(?<!\d)", "") if known.language in UNSPACED else (r"(?<![\w-])", r"(?!\w)")
         end += _ADVERB if known.language == "en" else ""
         every.append(rf"{start}(?:{each})\s(?:{'|'.join(nouns)})(?!\w|\s(?:{_LIKE})\b)")
         every.append(rf"{start}(?:{'|'.join(adverbs) or '(?!)'}){end}")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from sitegen.check.text.beside.reached import goes, is_change, went
+from sitegen.check.text.lists.vocabulary import UNSPACED
 from sitegen.check.text.lists.ways import WAYS
 from sitegen.check.text.parsed import Parsed, Side, Spot
 from sitegen.check.text.texts import Remark
@@ -16,7 +17,6 @@ from sitegen.figures.figure import ANSWERS
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 
-_UNSPACED = ("ja", "zh", "ko")
 _MARK = r"[*_\"“”„«»()]*"
 _WORD = rf"\s[^\s.,;:!?{BLANK}]+"
 _BECAME = rf"{_MARK}(?:{_WORD}){{0,3}}\s(?:auf|à|a|para|naar|till|til)\s{_MARK}{BLANK}"
@@ -77,10 +77,10 @@ def _way(match: re.Match[str]) -> Direction:
 def _patterns(language: str) -> Mapping[str, str]:
     """Patterns of the words before a figure and behind one, and of what stands right before how much it was."""
     ways = WAYS[language]
-    start, end, gap = ("", "", rf"[^\s、。，,{BLANK}]{{0,4}}\Z") if language in _UNSPACED else (
+    start, end, gap = ("", "", rf"[^\s、。，,{BLANK}]{{0,4}}\Z") if language in UNSPACED else (
         r"(?<!\w)", r"(?!\w)", rf"(?:{_WORD}){{0,3}}\s{_MARK}\Z",
     )  # fmt: skip
-    space = "" if language in _UNSPACED else rf"(?:\s(?!und\b|et\b|y\b|e\b|en\b|och\b|og\b)[^\s.,;:!?{BLANK}]+)?\s"
+    space = "" if language in UNSPACED else rf"(?:\s(?!und\b|et\b|y\b|e\b|en\b|och\b|og\b)[^\s.,;:!?{BLANK}]+)?\s"
     return {
         # The first word that fits is the last before the figure: what stands between is none of them.
         "before": rf"(?i){start}(?P<word>(?P<rise>{ways.up})|{ways.down}){end}"

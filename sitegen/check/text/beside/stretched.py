@@ -10,6 +10,7 @@ from babel.units import format_unit
 
 from sitegen.check.text.excused import each_time, foreign, foreign_sign, others
 from sitegen.check.text.lists.framing import NEAR
+from sitegen.check.text.lists.vocabulary import UNSPACED
 from sitegen.check.text.parsed import Parsed, Side, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.expressions import Fragment
@@ -95,8 +96,8 @@ def _before(spot: Spot) -> Iterator[Remark]:
 def _hedge(locale: Locale) -> str:
     """A pattern of the words before a number that is not just that, in English and in the languages that are read."""
     others = [each.language for each in locale.read if each.language in NEAR and each.language != "en"]
-    spaced = "|".join((_NEAR, *(NEAR[each] for each in ("en", *others) if each not in ("ja", "zh"))))
-    unspaced = "|".join(NEAR[each] for each in others if each in ("ja", "zh")) or "(?!)"
+    spaced = "|".join((_NEAR, *(NEAR[each] for each in ("en", *others) if each not in UNSPACED)))
+    unspaced = "|".join(NEAR[each] for each in others if each in UNSPACED) or "(?!)"
     return rf"(?i)(?P<word>(?<![\w-])(?:{spaced})(?={_GAP_BEFORE})|{unspaced}){_GAP_BEFORE}*\Z"
 
 

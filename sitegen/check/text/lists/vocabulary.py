@@ -17,3 +17,5 @@ PERIOD = (
 COUNT = rf"(?:{NUMBER}|few|couple of|\d+)"
 FIELDS, IS = ("market", "ranking", "list", "segment", "class", "table"), ("is", "are", "was", "were")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+UNSPACED = ("ja", "ko", "th", "zh")
+"""Languages in which words stand beside each other without a space, or are written together with others."""
