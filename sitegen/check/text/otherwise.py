@@ -157,7 +157,7 @@ def _in_part(words: str, part: Part, addresses: Mapping[int, Address], locale: L
     rest = words.replace(part.text, "")
     if ELSEWHEN.search(rest) or shorter(rest, locale):
         return
-    of_years = flows and all(map(_is_year, own.values())) and not _LONGER.search(rest)
+    of_years = flows and not part.is_month and all(map(_is_year, own.values())) and not _LONGER.search(rest)
     if not of_years and not all(map(part.excludes, own.values())):
         return
     for at, each in own.items():

@@ -1,4 +1,4 @@
-"""Quarters and halves whose year a text does not say, and words for a time within one that it says."""
+"""Quarters, halves and months whose year a text does not say, and words for a time within one that it says."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from sitegen.check.text.lists.times import MONTHLY
 from sitegen.check.text.when import months
 from sitegen.model.basics.period import Period
 from sitegen.words import Locale
@@ -47,16 +48,25 @@ _SHORTER = re.compile(
 )
 
 
+_ASIDE = re.compile(
+    r"[,;:()–—]|\b(?:which|that|who|with|and|but|der|die|das|mit|und|aber|qui|que|avec|et|mais|con|com|e|y|och|og|en|met)\b"
+)
+"""In a sentence that says more than what was in a month."""
 _MONTHS = {"three": 3, "six": 6, "nine": 9}
 
 
 class Part(NamedTuple):
-    """A quarter or half of which a text does not tell the year: its first month and its last."""
+    """A quarter, half or month of which a text does not tell the year: its first month and its last."""
 
     start: int
     text: str
     first: int
     last: int
+
+    @property
+    def is_month(self) -> bool:
+        """Whether it is a month."""
+        return self.first == self.last
 
     def excludes(self, period: Period) -> bool:
         """Whether a period lies in another part of its year."""
@@ -70,10 +80,12 @@ class Part(NamedTuple):
 
 
 def part_told(words: str, locale: Locale) -> Part | None:
-    """The one quarter or half that a text names without a year; None where it names several, or counts otherwise."""
+    """The one quarter, half or month that a text names without a year; None where it names several, or others."""
     pattern = _ALONE.get(locale.babel.language)
     match = re.search(rf"(?i)(?<![\w-])(?:{pattern})(?!\w)(?!\s(?:19|20)\d\d)", words) if pattern else None
-    if match is None or _ORDINALS.search(words[: match.start()] + words[match.end() :]):
+    if match is None:
+        return _month_told(words, locale)
+    if _ORDINALS.search(words[: match.start()] + words[match.end() :]):
         return None
     said = match.groupdict()
     if (count := (said.get("months") or "").lower()) in _MONTHS:
@@ -84,6 +96,19 @@ def part_told(words: str, locale: Locale) -> Part | None:
     n = int(code[1]) if code else _NTH_PART[(said["part"] or said.get("name") or said["nth"]).lower()]
     last = (n or 12 // months) * months
     return Part(match.start(), match[0], last - months + 1, last) if last <= 12 else None
+
+
+def _month_told(words: str, locale: Locale) -> Part | None:
+    """The one month that a text names without a year: "in May"."""
+    before = MONTHLY.get(locale.babel.language, "in").partition(" ")[0]
+    names = {name: n for n, name in locale.babel.months["format"]["wide"].items()}
+    pattern = rf"(?<![\w-])(?i:{before})\s(?P<name>{'|'.join(names)})(?![\w’'-]|\.?\s(?:of\s|d[eo]\s)?\d)"
+    found = [*re.finditer(pattern, words)]
+    if len(found) != 1 or _ASIDE.search(words.replace(f"{found[0][0]},", "")):
+        return None
+    if found[0].start() and re.match(r"\s[A-Z]", words[found[0].end() :]):  # "in May Street"
+        return None
+    return Part(found[0].start(), found[0][0], names[found[0]["name"]], names[found[0]["name"]])
 
 
 def shorter(words: str, locale: Locale) -> bool:
