@@ -11,8 +11,10 @@ from factory import seen, series, tracker
 from msgspec import structs
 from msgspec.structs import replace
 
+from sitegen.charts.files.thumbnail import thumbnail
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.look.stages import COLOURS
+from sitegen.charts.plot import Drawing
 from sitegen.model import Period, Tracker
 from sitegen.model.entry import MarketEntry, Stage
 
@@ -215,6 +217,28 @@ def test_a_timeline_is_a_list_where_that_is_shorter() -> None:
         first = "May 2023 Denmark, Norway and Sweden: announced for Q1 2024"
         assert said == f"{first} Mar 2024 Norway: on sale 5 May 2024 Shares <b>&\"' begin"
     assert "diamond" in {key.sign for key in planned(ALL["timeline"], structs.replace(busy(), entries=_promised())).key}
+
+
+def test_a_long_list_has_two_columns_where_there_is_room() -> None:
+    """The second half of it stands beside the first; on a phone, and of few lines, all stand below each other."""
+    for places, columns in (("no se dk de fr es it pl at be nl pt", 2), ("no se dk de fr es it pl", 1)):
+        some = tuple(entry(place, "announced", f"2023-{n:02}") for n, place in enumerate(places.split(), 1))
+        drawing = drawn(chart("timeline", companies=("aito",)), structs.replace(sample(), entries=some))
+        found = [
+            {label.x for label in labels(svg) if "announced" in label.words} for svg in (drawing.wide, drawing.narrow)
+        ]
+        assert [len(each) for each in found] == [columns, 1]
+
+
+def test_a_picture_in_the_gallery_is_seen_whole() -> None:
+    """It is the drawing for phones unless that is tall; a list by date, which is words, has none."""
+    few = structs.replace(sample(), entries=(entry("no", "announced", "2023-05"),))
+    timeline, line = planned(ALL["timeline"], few), planned(ALL["line"])
+    low, high = '<svg width="340" height="300">', '<svg width="340" height="700">'
+    wide = '<svg width="720" height="300">'
+    assert thumbnail(line, Drawing(wide=wide, narrow=low)) == low
+    assert thumbnail(line, Drawing(wide=wide, narrow=high)) == wide
+    assert thumbnail(timeline, Drawing(wide=wide, narrow=low)) == ""
 
 
 def test_a_step_that_is_reported_again_has_one_line() -> None:

@@ -22,13 +22,13 @@ from sitegen.model.ranking import LeagueRow, LeagueTable
 
 
 def test_a_grid_has_round_steps_and_empty_cells() -> None:
-    """Five equal steps hold all values, larger values never have a lower step, and a hole has none."""
+    """Five equal steps hold all values, none needless; larger values never have a lower step, a hole has none."""
     plot = planned(ALL["heatmap"])
     known = sorted((num(row, "value"), num(row, "step")) for row in plot.rows if row["value"] is not None)
     assert all(one[1] <= other[1] for one, other in pairwise(known))
     assert {row["step"] for row in plot.rows if row["value"] is None} == {0.0}
     fills = [key.words for key in plot.key if key.sign == "fill"]
-    assert fills == ["0 to 50,000", "50,000 to 100,000", "150,000 to 200,000"]
+    assert fills == ["40,000 to 80,000", "80,000 to 120,000", "160,000 to 200,000"]
     assert ("hatch", "no number found") in [(key.sign, key.words) for key in plot.key]
 
 
@@ -212,6 +212,17 @@ def test_groups_begin_at_zero_and_say_their_values() -> None:
     svg = drawn(chart("grouped", series=["a.sales", "b.sales"]), of).wide
     assert all(f">{value}<" in svg for value in (100, 50, 25, 75))
     assert tips(svg) == ["A, 2024\n100", "A, 2025\n50", "B, 2024\n25", "B, 2025\n75"]
+
+
+@pytest.mark.parametrize("kind", ["bar", "grouped"])
+def test_a_bar_that_is_missing_is_said(kind: str) -> None:
+    """Where there is room the words stand in its place, else a dash does, which the key explains."""
+    missing = series("a.sales", seen("2023", 100), seen("2025", 50), cadence="year")
+    asked = chart(kind, series=["a.sales", "b.sales"][: 1 if kind == "bar" else 2])
+    of = tracker(missing, series("b.sales", *(seen(year, 75) for year in ("2023", "2024", "2025")), cadence="year"))
+    key = [line.words for line in planned(asked, of).key]
+    said = [label.words for label in labels(drawn(asked, of).wide)]
+    assert ("no number" in said, "–" in said, "no number found" in key) == (kind == "bar", *[kind == "grouped"] * 2)
 
 
 def test_small_charts_share_their_scales() -> None:

@@ -29,21 +29,35 @@ EMPTY = 0.37
 """So much of a sheet is its lower margin and a third of what is inside its margins."""
 
 
+LINE = 6
+"""What is nearer to each other than this, in points, stands in one line."""
+NAMES = 3
+"""A line of no more letters is no heading that could be told from other words."""
+
+
 class Sheet(NamedTuple):
-    """text: all of it. last: its lowest line. left: how much of it below its last mark is empty, from 0 to 1."""
+    """text: all of it. last: its two lowest lines, from the foot up. left: how much of it below its last mark is empty,
+    from 0 to 1."""
 
     text: str
-    last: str
+    last: Sequence[str]
     left: float
 
 
 def _sheet(page: Any) -> Sheet:
     text = page.get_textpage()
-    boxes = sorted((text.get_rect(index) for index in range(text.count_rects())), key=lambda box: box[1])
-    lines = (text.get_text_bounded(left - 1, low - 1, right + 1, high + 1) for left, low, right, high in boxes)
-    last = next((line.split("\n")[-1].strip() for line in lines if line.strip()), "")
+    lines: dict[int, list[tuple[float, ...]]] = {}
+    for box in (text.get_rect(index) for index in range(text.count_rects())):
+        lines.setdefault(round(box[1] / LINE), []).append(box)
+    found = []
+    for _, boxes in sorted(lines.items())[: 2 + NAMES]:  # some lines are only marks
+        (left, low), (right, high) = (
+            (min(b[n] for b in boxes) - 1 for n in (0, 1)),
+            (max(b[n] for b in boxes) + 1 for n in (2, 3)),
+        )
+        found.append(" ".join(text.get_text_bounded(left, low, right, high).split()))
     left = min(each.get_bounds()[1] for each in page.get_objects(max_depth=1)) / page.get_height()
-    return Sheet(" ".join(text.get_text_range().split()), last, left)
+    return Sheet(" ".join(text.get_text_range().split()), [*filter(None, found)][:2], left)
 
 
 class Printed(NamedTuple):
@@ -76,17 +90,26 @@ def _print(browser: Browser, site: Built, name: str) -> Printed:
 
 @pytest.fixture(scope="module")
 def printed(site: Built, browser: Browser) -> Mapping[str, Printed]:
-    """The longest page of each type, and one whose charts follow on each other."""
-    return {name: _print(browser, site, name) for name in ("expansion/seres/", *(group[-1] for group in kinds(site)))}
+    """The longest page of each type, every company, and one whose charts follow on each other."""
+    companies = [page for page in site.pages if page.startswith("companies/")]
+    longest = (group[-1] for group in kinds(site))
+    return {name: _print(browser, site, name) for name in ("expansion/seres/", *longest, *companies)}
+
+
+def _ends(heading: str, line: str) -> bool:
+    """Whether a line is the last of a heading, by more than a word."""
+    return " " in line and heading.endswith(f" {line}")
 
 
 def test_every_type_of_page_is_whole_on_paper(printed: Mapping[str, Printed]) -> None:
-    """No heading ends a sheet, none but the last is a third empty, that has more than a line, and nothing is cut."""
+    """No heading ends a sheet, also with one line below it; none but the last is a third empty, that has more than a
+    line, and nothing is cut."""
     faults = []
     for name, page in printed.items():
         for number, sheet in enumerate(page.sheets[:-1], 1):
-            if len(sheet.last) > 3 and any(heading.endswith(sheet.last) for heading in page.headings):
-                faults.append(f"{name}, sheet {number}: ends with the heading {sheet.last!r}")
+            for line in sheet.last:
+                if len(line) > NAMES and any(heading == line or _ends(heading, line) for heading in page.headings):
+                    faults.append(f"{name}, sheet {number}: ends with the heading {line!r}")
             if sheet.left > EMPTY:
                 faults.append(f"{name}, sheet {number}: {sheet.left:.0%} of it are empty")
         if len(page.sheets) > 1 and len(page.sheets[-1].text.split()) < FEW:
@@ -95,6 +118,16 @@ def test_every_type_of_page_is_whole_on_paper(printed: Mapping[str, Printed]) ->
         if page.wider > 0:
             faults.append(f"{name}: {page.wider} pixels wider than the paper")
     assert faults == []
+
+
+def test_what_is_folded_has_its_letters(site: Built, browser: Browser) -> None:
+    """Paper shows titles in folds, and does not wait for the font of these: it comes with the page."""
+    page = opened(browser, site, "expansion/seres/")
+    assert page.locator("details:not([open]) a:lang(zh)").count()
+    page.evaluate("document.fonts.ready.then(() => null)")
+    loaded = page.evaluate("[...document.fonts].filter(each => each.status === 'loaded').map(each => each.family)")
+    assert {"Han", "Han titles"} & {family.strip('"') for family in loaded}
+    page.context.close()
 
 
 def test_every_sheet_says_whose_it_is(printed: Mapping[str, Printed]) -> None:

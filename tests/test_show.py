@@ -112,6 +112,13 @@ def test_prose_links_the_observation_and_opens_its_note() -> None:
     assert page.noted == (get("red.trips@2025-01"),)
 
 
+def test_what_is_as_long_as_a_line_may_be_broken() -> None:
+    """A range, or a number with a condition, is told apart from a number, of which a line has room."""
+    page, figure = Page("/briefs/x/"), get("red.trips@2025-01")
+    shown = show(figure, "prose", page, ONE, said="less than 140,000 (if the target is met)")
+    assert shown.startswith('<a class="figure long" ')
+
+
 def test_inline_is_bare_and_text_is_plain() -> None:
     """In links and cells a figure is the bare number, in attributes plain words; neither cites or links."""
     page = Page("/")

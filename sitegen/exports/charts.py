@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from sitegen.charts.files.saved import Saved, saved
 from sitegen.charts.files.standalone import small
+from sitegen.charts.files.thumbnail import thumbnail
 from sitegen.charts.folding import folded
 from sitegen.charts.plot import Cell, Plot
 from sitegen.exports.forms import to_csv, to_json
@@ -58,7 +59,7 @@ class _Made(Struct, frozen=True, kw_only=True):
 
 
 def charts(context: Context) -> Files:
-    """Four files beside the page of each chart: its numbers twice, and its drawing large and small."""
+    """Files beside the page of each chart: its numbers twice, and its drawing large and, if it is not words, small."""
     for id in context.charts:
         stem = output_path(f"{chart_url(id)}{id}")
         yield stem, partial(_own, id=id, stem=stem)
@@ -77,7 +78,8 @@ def _own(context: Context, id: str, stem: str) -> Iterator[Output]:
     title, subtitle = (plain(text, context.edition) for text in (chart.title, chart.subtitle))
     made = _Made(id=id, url=chart_url(id), title=title, subtitle=subtitle, drawn=drawn, chart=chart)
     yield from _files(context, made, stem)
-    yield Output(f"{stem}-small.svg", small(drawn.drawing.narrow, colours_of(context)).encode())
+    if picture := thumbnail(drawn.plot, drawn.drawing):
+        yield Output(f"{stem}-small.svg", small(picture, colours_of(context)).encode())
 
 
 def _of_pair(context: Context, pair: Pair, stem: str) -> Iterator[Output]:

@@ -36,13 +36,15 @@ AGED = 5
 
 
 class BriefsView(View, frozen=True, kw_only=True):
-    """`/briefs/`: every brief, newest first. chart: the first in the text of the newest, if any."""
+    """`/briefs/`: every brief, newest first. chart: the first in the text of the newest, if any; titled: in other words
+    than that brief, so that its title is shown."""
 
     template = "briefs.html"
     title: str
     standfirst: str
     newest: tuple[Card, ...]
     chart: ChartView | None
+    titled: bool
     briefs: tuple[Card, ...]
 
 
@@ -87,21 +89,23 @@ def _list(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.BRIEFS))
     head = Head(title=writer.say("section.briefs"), description=writer.say("briefs.description"))
     newest, *others = context.briefs()
+    id = _first_chart(writer, newest)
+    titles = (newest.title, None if id is None else context.tracker.charts[id].title)
     view = BriefsView(
         title=head.title,
         standfirst=head.description,
         newest=cards(writer, [newest]),
-        chart=_first_chart(writer, newest),
+        chart=None if id is None else chart_view(writer, id, heading=3),
+        titled=len({plain(title, context.edition) for title in titles}) > 1,
         briefs=cards(writer, others),
     )
     return sheet(context, writer, view, head)
 
 
-def _first_chart(writer: Writer, document: Document) -> ChartView | None:
-    """The first chart in the text of a document."""
+def _first_chart(writer: Writer, document: Document) -> str | None:
+    """The id of the first chart in the text of a document."""
     values = (writer.context.edition.values[each] for each in writer.context.body(document).expressions)
-    ids = (value.id for value in values if isinstance(value, Fragment) and value.kind == "chart")
-    return next((chart_view(writer, id, heading=3) for id in ids), None)
+    return next((value.id for value in values if isinstance(value, Fragment) and value.kind == "chart"), None)
 
 
 def cards(writer: Writer, documents: Iterable[Document]) -> tuple[Card, ...]:

@@ -56,7 +56,8 @@ def _upright(plot: Plot, size: Size, fonts: Fonts) -> Spec:
         for k, word in enumerate(named.get(n, ())):
             tags.append(text(middle, frame.height + under + 16 + 15 * k, word, color="var(--muted)", align="center"))
         if not any(map(given, slot)):
-            tags.append(text(middle, zero - 10, "–", color="var(--muted)", align="center"))
+            none = fonts.wrap(plot.locale.say("charts.no-number"), step - 4)
+            tags += lines(middle, zero - 4 - LINE * len(none) / 2, none, color="var(--muted)", align="center")
         said: list[tuple[float, float]] = []
         for row in filter(given, slot):
             y = _column(row, middle, min(step * 0.7, 64), ends, frame, (boxes, spreads))

@@ -16,6 +16,8 @@ from sitegen.words import Locale
 
 PAD, SIGN, EDGE = 8.0, 11.0, 14.0
 """Around the words of a line; from the dates to the middle of the signs, and from there to the words."""
+BETWEEN, MANY = 16.0, 12
+"""The room between two columns, and of so many lines there are two."""
 _IN_LANE, _IN_LIST = 45, 95
 """How many letters have room beside an axis of time, and beside a date."""
 
@@ -40,30 +42,52 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     return (_draw if is_list(plot.rows, plot.locale) else lanes.draw)(plot, size, fonts)
 
 
+class Marks(NamedTuple):
+    """What the list is made of."""
+
+    tags: list[Row]
+    points: list[Row]
+    boxes: list[Row]
+    spines: list[Row]
+
+
 def _draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
-    """Dates at the left, the sign of each step, what it was, and a thin line from sign to sign."""
+    """Dates at the left, the sign of each step, what it was, and a thin line from sign to sign; a long list of short
+    lines in two columns where there is room beside each other."""
     items = _items(plot.rows, plot.locale)
     left = round(fonts.widest(str(item.row["when"]) for item in items) + SIGN + 2)
-    width = float(size.width - left - 4)
-    tags: list[Row] = []
-    points: list[Row] = []
-    boxes: list[Row] = []
+    half = size.width / 2 - left - EDGE - BETWEEN
+    columns = 1 if size.narrow or len(items) < MANY or any(len(fonts.wrap(i.words, half)) > 2 for i in items) else 2
+    room, each = size.width / columns, -(-len(items) // columns)
+    wide = room - left - EDGE - (BETWEEN if columns > 1 else 4)
+    out = Marks([], [], [], [])
+    parts = (items[start : start + each] for start in range(0, len(items), each))
+    deep = max(_column(part, (room * n, wide, float(left)), out, fonts) for n, part in enumerate(parts))
+    frame = Frame.within(size.width, deep, (2, 4, 2, left))
+    return frame.finish(
+        [*rules(out.spines), dots(out.points, 60, **in_pixels("x", "y")), *texts(out.tags), *tips(out.boxes)]
+    )
+
+
+def _column(items: Sequence[Item], at: tuple[float, float, float], out: Marks, fonts: Fonts) -> float:
+    """Adds lines below each other; gives how high they are. at: where the signs stand, the room of the words behind
+    them, and that of the dates before them."""
+    x, wide, left = at
     y, year = 0.0, str(items[0].row["date"])[:4]
     for item in items:
         if (own := str(item.row["date"])[:4]) != year:
             y, year = y + PAD, own
-        words = fonts.wrap(item.words, width - EDGE)
+        words = fonts.wrap(item.words, wide)
         first, when = y + PAD / 2 + LINE / 2, str(item.row["when"])
-        tags.append(text(-SIGN, first, when, color="var(--muted)", align="right"))
-        tags += lines_of(EDGE, first + (len(words) - 1) * LINE / 2, words)
+        out.tags.append(text(x - SIGN, first, when, color="var(--muted)", align="right"))
+        out.tags.extend(lines_of(x + EDGE, first + (len(words) - 1) * LINE / 2, words))
         look = lanes.look_of(str(item.row["sign"]), str(item.row["color"]))
-        points.append({**item.row, "x": 0.0, "y": first, **look})
+        out.points.append({**item.row, "x": x, "y": first, **look})
         deep = LINE * len(words) + PAD
-        boxes.append(tip(float(-left), y, width, y + deep, f"{item.words}\n{when}"))
+        out.boxes.append(tip(x - left, y, x + EDGE + wide, y + deep, f"{item.words}\n{when}"))
         y += deep
-    frame = Frame.within(size.width, y, (2, 4, 2, left))
-    spine = [stroke((0.0, PAD / 2 + LINE / 2), (0.0, y - PAD / 2 - LINE / 2), "var(--grid)")]
-    return frame.finish([*rules(spine), dots(points, 60, **in_pixels("x", "y")), *texts(tags), *tips(boxes)])
+    out.spines.append(stroke((x, PAD / 2 + LINE / 2), (x, y - PAD / 2 - LINE / 2), "var(--grid)"))
+    return y
 
 
 def _items(rows: Sequence[Row], locale: Locale) -> list[Item]:

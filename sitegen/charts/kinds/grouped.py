@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import NamedTuple
 
@@ -11,11 +11,12 @@ from msgspec import Struct, structs
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.bars import backs_of, boxes_of, farthest, parts_of, reach
 from sitegen.charts.kinds.lines import line
+from sitegen.charts.kinds.stacks.bars import NONE
 from sitegen.charts.layers import Frame, Spec, lines, pixel, rules, stroke, text, texts, whisker, whiskers
 from sitegen.charts.look.axes import LINE, span, tick_texts
-from sitegen.charts.look.symbols import BARS, brief_key, key_of
+from sitegen.charts.look.symbols import BARS, MUTED, brief_key, key_of
 from sitegen.charts.look.tips import tip, tips
-from sitegen.charts.plot import Plot, Row, Size, given, num, whole
+from sitegen.charts.plot import TEXT, Key, Plot, Row, Size, given, num, whole
 from sitegen.figures import Figures
 from sitegen.model.chart import Chart
 from sitegen.problems import Problem
@@ -36,9 +37,16 @@ def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
         else structs.replace(
             plot,
             kind=chart.kind,
-            key=(*key_of(plot.rows, BARS, plot.locale), *brief_key(plot.rows, plot.locale)),
+            key=(*key_of(plot.rows, BARS, plot.locale), *brief_key(plot.rows, plot.locale), *_hole(plot)),
         )
     )
+
+
+def _hole(plot: Plot) -> Iterator[Key]:
+    """What stands in the place of a bar of which nothing was found."""
+    bars = [(row["series"], row["column"]) for row in plot.rows if given(row)]
+    if any((row["series"], row["column"]) not in bars for row in plot.rows):
+        yield Key(f"{TEXT}{NONE}", MUTED, plot.locale.say("charts.hole"))
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
@@ -142,7 +150,7 @@ def _group(
         middle = at.left + at.step * (n + 0.5)
         marks.tags.append(text(middle, base + 14, _short(slot[0]), color="var(--muted)", align="center"))
         if not any(map(given, slot)):
-            marks.tags.append(text(middle, zero - 10, "–", color="var(--muted)", align="center"))
+            marks.tags.append(text(middle, zero - 10, NONE, color="var(--muted)", align="center"))
         said: list[float] = []
         for row in filter(given, slot):
             y = _bar(row, middle, at, ends, marks)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
+from math import floor, log10
 from typing import NamedTuple
 
 from sitegen.charts.look.axes import ticks
@@ -59,9 +61,14 @@ def _ends(values: Sequence[float]) -> tuple[float, ...]:
     low, high = min(0.0, *values), max(0.0, *values)
     if low < 0:
         return next(marks for n in range(SIDES, 0, -1) if _fits(marks := ticks(low, high, n)))
-    marks = next(m for n in range(SHADES, 0, -1) if len(m := ticks(low, high, n)) <= SHADES + 1)
-    step = marks[1] - marks[0]
-    return tuple(float(f"{marks[0] + step * n:.10g}") for n in range(SHADES + 1))
+    step = _round(high / SHADES)
+    return tuple(float(f"{step * n:.10g}") for n in range(SHADES + 1))
+
+
+def _round(least: float) -> float:
+    """The smallest round number that is not less, so that no shade is left over."""
+    power = Decimal(10) ** floor(log10(least)) if least else Decimal(1)
+    return next(float(power * digit) for digit in (1, 2, 4, 5, 10) if float(power * digit) >= least)
 
 
 def _fits(marks: Sequence[float]) -> bool:

@@ -8,6 +8,7 @@ from functools import partial
 from msgspec import Struct
 
 from sitegen import urls
+from sitegen.charts.files.thumbnail import thumbnail
 from sitegen.charts.svg import size_of
 from sitegen.model.chart import Chart
 from sitegen.pages.cards.chart import chart_card
@@ -27,15 +28,21 @@ from sitegen.pages.words.writer import Writer
 from sitegen.urls import chart_url, series_url
 
 
+class Picture(Struct, frozen=True, kw_only=True):
+    """A small drawing: its file, and its size in pixels."""
+
+    src: str
+    width: int
+    height: int
+
+
 class ChartCard(Struct, frozen=True, kw_only=True):
-    """A chart in the gallery: its title and subtitle, and its small drawing with the size of that in pixels."""
+    """A chart in the gallery: its title and subtitle, and its small drawing, if any."""
 
     title: str
     href: str
     subtitle: str
-    image: str
-    width: int
-    height: int
+    picture: Picture | None
 
 
 class ChartGroup(Struct, frozen=True, kw_only=True):
@@ -116,16 +123,22 @@ def _owner(context: Context, chart: Chart) -> str | None:
 
 
 def _card(writer: Writer, chart: Chart) -> ChartCard:
-    drawing = writer.context.charts[chart.id].drawing
-    width, height = size_of(drawing.narrow)
     return ChartCard(
         title=writer.text(chart.title, "inline"),
         href=writer.page.link(chart_url(chart.id)),
         subtitle=writer.text(chart.subtitle),
-        image=writer.page.link(f"{chart_url(chart.id)}{chart.id}-small.svg"),
-        width=width,
-        height=height,
+        picture=_picture(writer, chart),
     )
+
+
+def _picture(writer: Writer, chart: Chart) -> Picture | None:
+    drawn = writer.context.charts[chart.id]
+    shown = thumbnail(drawn.plot, drawn.drawing)
+    if not shown:
+        return None
+    width, height = size_of(shown)
+    src = writer.page.link(f"{chart_url(chart.id)}{chart.id}-small.svg")
+    return Picture(src=src, width=width, height=height)
 
 
 def _page(context: Context, id: str) -> Sheet:

@@ -25,6 +25,9 @@ from sitegen.pages.words.marks import mark_class, mark_said
 from sitegen.urls import address_url, claim_url
 from sitegen.words import Locale, say_answer
 
+LONG = 22
+"""What has more letters, such as a range, may be broken on a telephone: a line has no room for it and its mark."""
+
 
 def show(figure: Figure, where: Where, page: Page, edition: Edition, said: str | None = None) -> str:
     """A figure in words: Markup for prose and inline, plain text for text. Prose cites its sources on the page.
@@ -40,7 +43,8 @@ def show(figure: Figure, where: Where, page: Page, edition: Edition, said: str |
         return data
     numbers = sorted(map(page.cite, dict.fromkeys(observation.source for observation in figure.observations)))
     mark = Markup('<sup class="cite %s" aria-hidden="true">%s</sup>') % (mark_class(figure, edition), _short(numbers))
-    return pressed(figure, data + mark if numbers else data, page, edition, "figure")
+    names = "figure long" if len(words) > LONG else "figure"
+    return pressed(figure, data + mark if numbers else data, page, edition, names)
 
 
 def as_data(value: object, words: str) -> Markup:

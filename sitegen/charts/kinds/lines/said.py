@@ -19,6 +19,8 @@ NEAR = 56.0
 """A peak that stands so near to an end of its line, in pixels, has no number beside that of the end."""
 LAST = 2
 """Where there is no room for other numbers, so many lines have the last one, if it covers nothing."""
+BESIDE = 8.0
+"""So far from a number another one of the same height stands at least, in pixels: nobody reads two as one."""
 FARTHER = (-LINE - 14, 14, -LINE - 22, 22)
 """How far from its point a number stands where all that is near is taken."""
 Point = tuple[float, float]
@@ -83,6 +85,11 @@ def _strange(box: Box, point: Point, others: Sequence[Box], own: Sequence[Point]
     )
 
 
+def _roomy(box: Box) -> Box:
+    """A number with the room beside it in which no other one is to stand."""
+    return box._replace(x=box.x - BESIDE, x2=box.x2 + BESIDE)
+
+
 def _away(box: Box, point: Point) -> float:
     """How far a box is from a point."""
     x, y = point
@@ -130,7 +137,7 @@ def _say(
         outside = (box.x2 - box.x) * (box.y2 - box.y) - box.covers(inside)
         return sum(box.covers(other) for other in near) + 4 * outside
 
-    alone = (box for box in spots if not any(box.covers(other) for other in out.boxes))
+    alone = (box for box in spots if not any(_roomy(box).covers(other) for other in out.boxes))
     free = [box for box in alone if not _strange(box, point, strange, apart[1]) and cost(box) <= covered]
     if free:
         best = min(free, key=cost)
