@@ -19,6 +19,9 @@ LEAST = 40
 RECENT = 1500
 """So many trees stay in memory: those that somebody looked at last."""
 
+Tree = tuple[Node, ...]
+Recent = dict[str, Tree]
+"""Trees by the keys of their bodies."""
 Facts = tuple[tuple[Expression, ...], tuple[Link, ...], tuple[tuple[Piece, ...], ...], tuple[Problem, ...]]
 """What is known of a body without its tree: its expressions, its links, its headings, its problems."""
 Where = tuple[str, int]
@@ -35,7 +38,8 @@ def bodies(texts: Sequence[Unread], memory: Memory, processes: Processes) -> lis
     keys = [memory.key("body", text.path, str(text.line), text.source) for text in texts]
     found = {key: _recalled(memory, key, text) for key, text in zip(keys, texts, strict=True)}
     fresh = [(key, text) for key, text in zip(keys, texts, strict=True) if found[key] is None]
-    for read in processes.begin(partial(_read, cache=memory.cache), fresh, LEAST, sent=True).results():
+    reading = partial(_read, cache=memory.cache, recent=memory.recent)
+    for read in processes.begin(reading, fresh, LEAST, sent=True).results():
         for place, (key, text, facts) in enumerate(read.known):
             memory.keep(key, (facts, (read.name, place)))
             packed = None if read.name else read.trees[place]
@@ -56,13 +60,15 @@ class _Read(NamedTuple):
     trees: Sequence[bytes]
 
 
-def _read(texts: Sequence[tuple[str, Unread]], cache: Cache | None) -> _Read:
-    """The bodies of texts, by their keys; the process that reads them writes their trees."""
+def _read(texts: Sequence[tuple[str, Unread]], cache: Cache | None, recent: Recent) -> _Read:
+    """The bodies of texts, by their keys; the process that reads them writes their trees, and keeps the last ones."""
     read = [read_body(*text) for _, text in texts]
     known = [
         (key, text, (body.expressions, body.links, body.headings, body.problems))
         for (key, text), body in zip(texts, read, strict=True)
     ]
+    for (key, _), body in zip(texts, read, strict=True):
+        _remember(recent, key, body.tree)
     trees, name = [pack(body.tree) for body in read], f"trees-{digest(key.encode() for key, _ in texts)}"
     if cache is not None and cache.write(name, pack(trees)):
         return _Read(known, name, ())
@@ -91,15 +97,21 @@ def _body(memory: Memory, key: str, text: Unread, facts: Facts, where: Where, pa
     )
 
 
-def _tree(memory: Memory, key: str, text: Unread, where: Where, packed: bytes | None) -> tuple[Node, ...]:
+def _tree(memory: Memory, key: str, text: Unread, where: Where, packed: bytes | None) -> Tree:
     """The tree as it was packed; where its entry in the cache is gone or damaged, the text is read again."""
-    tree: tuple[Node, ...] | None = memory.recent.get(key)
+    tree: Tree | None = memory.recent.get(key)
     if tree is None:
         stored = _stored(memory, *where) if packed is None else packed
-        tree = memory.recent[key] = read_body(*text).tree if stored is None else unpack(stored)
-        if len(memory.recent) > RECENT:
-            del memory.recent[next(iter(memory.recent))]
+        tree = read_body(*text).tree if stored is None else unpack(stored)
+        _remember(memory.recent, key, tree)
     return tree
+
+
+def _remember(recent: Recent, key: str, tree: Tree) -> None:
+    """Keeps a tree in memory, and lets go of the one that was looked at longest ago."""
+    recent[key] = tree
+    if len(recent) > RECENT:
+        del recent[next(iter(recent))]
 
 
 def _stored(memory: Memory, name: str, place: int) -> bytes | None:

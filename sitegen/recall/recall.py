@@ -86,6 +86,7 @@ class Recall:
         self.memory, self._figures, self._lost = memory, figures, lost
         self._prints = Prints(figures.tracker)
         self._site = print_of(figures.tracker.site)
+        self._found: dict[str, Recalled[Any]] = {}
 
     @property
     def locale(self) -> Locale:
@@ -126,6 +127,11 @@ class Recall:
         name: it says all that `compute` depends on beside the data and the site. compute: a pure function of the
         figures that it is given, and of their tracker; whatever it asks them is noted.
         """
+        if name not in self._found:
+            self._found[name] = self._of(name, compute)
+        return self._found[name]
+
+    def _of(self, name: str, compute: Callable[[Figures], Value]) -> Recalled[Value]:
         key = f"recall {self._site} {name}"  # no hash, for there are thousands
         found: Recalled[Value] | None = self.memory.recall(key)
         if found is not None and all(self._prints.of(read) == print for read, print in found.reads):
