@@ -49,6 +49,24 @@ def test_what_a_claim_does_not_say(words: str, beyond: list[str]) -> None:
     assert list(SAYING.beyond(words, TEXT)) == beyond
 
 
+MORE = "Seres sold more cars in 2025 than in 2024, and more in the second quarter than in the first"
+
+
+@pytest.mark.parametrize(
+    ("words", "beyond"),
+    [
+        ("more cars in 2025 than in 2024", []),
+        ("more cars than in 2024", []),
+        ("more cars in 2024 than in 2025", ["2025"]),
+        ("more in the second quarter than in the first", []),
+        ("more in the first quarter than in the second", ["second"]),
+    ],
+)
+def test_words_that_compare_have_the_order_of_the_claim(words: str, beyond: list[str]) -> None:
+    """What is more and what is less stand in a claim one behind the other."""
+    assert list(SAYING.beyond(words, MORE)) == beyond
+
+
 @pytest.mark.parametrize(
     ("words", "text", "contradicts"),
     [

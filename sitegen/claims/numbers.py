@@ -50,12 +50,12 @@ def _sizes(line: Comparison, tracker: Tracker) -> Iterator[Size]:
     if found is None:
         return
     if found.written:
-        asked = {_asked(node, tracker) for node, _ in found.times}
-        unit, period = asked.pop() if len(asked) == 1 else (None, None)
+        units, periods = (set(each) for each in zip(*(_asked(node, tracker) for node, _ in found.times), strict=True))
+        unit, period = (each.pop() if len(each) == 1 else None for each in (units, periods))
         if unit == PERCENT and len({times > 0 for _, times in found.times}) > 1:
             unit = POINTS
         every = (each for node, _ in found.times for each in (node, *node.find_all(nodes.Call)))
-        scales = {metric.unit.scale for each in every if (metric := _metric(each, tracker)) is not None} | {0}
+        scales = {metric.unit.scale for each in every if (metric := metric_of(each, tracker)) is not None} | {0}
         yield from (Size(abs(found.number).scaleb(scale), unit, period) for scale in scales)
     yield from (Size(Decimal(abs(times))) for _, times in found.times if abs(times) > 1)
 
@@ -67,16 +67,16 @@ def _asked(node: nodes.Expr, tracker: Tracker) -> tuple[Unit | None, Period | No
             return PERCENT, None
         case nodes.Filter(name="times"):
             return TIMES, None
-        case nodes.Filter(name="change", node=nodes.Expr() as of) if (metric := _metric(of, tracker)) is not None:
+        case nodes.Filter(name="change", node=nodes.Expr() as of) if (metric := metric_of(of, tracker)) is not None:
             return unit_of_change(metric.kind, metric.unit)[0], None
-    metric, address = _metric(node, tracker), _address(node)
+    metric, address = metric_of(node, tracker), _address(node)
     if metric is None or address is None:
         return None, None
     return metric.unit, address.period if metric.kind == "flow" and isinstance(address.period, Period) else None
 
 
-def _metric(node: nodes.Node, tracker: Tracker) -> Metric | None:
-    """The metric of a figure that a node asks for."""
+def metric_of(node: nodes.Node, tracker: Tracker) -> Metric | None:
+    """The metric of a figure that a node asks for; None of any other node."""
     address = _address(node)
     return None if address is None else tracker.metrics.get(address.metric)
 

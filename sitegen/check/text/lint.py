@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sitegen.check.data import Finding
-from sitegen.check.text.beside import captioned, doubled, framed, misdirected, mistaken, spoken, stretched
+from sitegen.check.text.beside import captioned, doubled, framed, misdirected, mistaken, resulting, spoken, stretched
 from sitegen.check.text.borne import outdone
 from sitegen.check.text.excused import Excuses
 from sitegen.check.text.matches import Datum, Matches
@@ -46,6 +46,7 @@ _OF_FIGURES: tuple[tuple[str, Check], ...] = (
     ("figure-direction", mistaken),
     ("figure-direction", spoken),
     ("figure-direction", outdone),
+    ("figure-direction", resulting),
     ("figure-subject", of_another),
     ("figure-subject", paired),
 )

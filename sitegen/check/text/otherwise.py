@@ -48,13 +48,17 @@ _AS_KNOWN = re.compile(
 """Before a figure that is no more than known of somebody: "in March it bought trains for its 5 passengers"."""
 
 
+_IT = re.compile(r"(?:It|The (?:company|group|firm)|Es|Das Unternehmen|Elle|L[’']entreprise)\s")
+"""Begins a sentence that goes on about the one that the sentence before it names."""
+
+
 class _Together(NamedTuple):
     """What is read together, and the figures that are of it: a sentence, or a cell under its heads.
 
     periods: that it names. linked: the ids of the names that the site gives in it.
     """
 
-    what: Literal["the sentence", "the table"]
+    what: Literal["the sentence", "the sentence before it", "the table"]
     words: str
     periods: Sequence[Told]
     linked: Sequence[str]
@@ -86,10 +90,14 @@ def of_another(parsed: Parsed) -> Iterator[Remark]:
 
 def _together(parsed: Parsed) -> Iterator[_Together]:
     """The sentences of a passage, each with its figures, and the heads of a cell with all of its."""
-    names = parsed.passage.names
+    names, before = parsed.passage.names, set[str]()
     for each in parsed.sentences:
         linked = [id for at, id in names.items() if each.begin <= at < each.end]
         yield _Together("the sentence", each.words, each.periods, linked, each.values)
+        here = {name.id for name in each.names}
+        if len(before) == 1 and not here and _IT.match(each.words):
+            yield _Together("the sentence before it", "", (), [*before], each.values)
+        before = here
     if heads := parsed.passage.heads:
         words = ", ".join(_spoken(head.words.strip(), parsed.locale) for head in heads)
         linked = [id for head in heads for id in head.names.values()]

@@ -25,19 +25,27 @@ class Saying:
     def beyond(self, words: str, text: str) -> Iterator[str]:
         """The numbers, the names, the words of time, and those of quantity, order and comparison that a text lacks.
 
-        Names stand in the words in the order of the text: "Acme outsold Birch" is not "Birch outsold Acme".
+        Names stand in the words in the order of the text: "Acme outsold Birch" is not "Birch outsold Acme". So do
+        numbers and times where the words compare: "more in 2025 than in 2024".
         """
-        numbers = {(reading, numeral.percent) for numeral in numerals(text) for reading in numeral.readings}
+        compares = any(word.term.kind == "comparative" for word in self._wording.find(words))
+        numbers = [{(reading, each.percent) for reading in each.readings} for each in numerals(text)]
+        rest = iter(numbers)
         for numeral in numerals(words):
-            if not numbers.intersection((reading, numeral.percent) for reading in numeral.readings):
-                yield _around(words, numeral)
+            own, around = {(reading, numeral.percent) for reading in numeral.readings}, _around(words, numeral)
+            in_order = compares and around == numeral.text  # "M9" is a name
+            if all(map(own.isdisjoint, rest if in_order else numbers)):
+                yield around
         there = iter(self._named(text))
         yield from (name for name in self._named(words) if name not in there)
-        times = set(map(str.lower, self._wording.times(text)))
-        yield from (time for time in self._wording.times(words) if time.lower() not in times)
+        times = [time.lower() for time in self._wording.times(text)]
+        later = iter(times)
+        yield from (each for each in self._wording.times(words) if each.lower() not in (later if compares else times))
         senses = {word.sense for word in self._wording.find(text)}
         other = {word.start: word.text for word in self._wording.find(words) if word.sense not in senses}
-        said = {reading for reading, _ in numbers} | {n for word in self._wording.numbers(text) for n in word.values}
+        said = {reading for each in numbers for reading, _ in each} | {
+            n for word in self._wording.numbers(text) for n in word.values
+        }
         for number in self._wording.numbers(words):
             if not said.intersection(number.values):
                 other.setdefault(number.start, words[number.start : number.start + len(number.text)])

@@ -6,6 +6,7 @@ from sitegen.check.text.beside.framed import framed
 from sitegen.check.text.beside.hedges import doubled
 from sitegen.check.text.beside.levels import mistaken
 from sitegen.check.text.beside.reached import FIGURE
+from sitegen.check.text.beside.results import resulting
 from sitegen.check.text.beside.spoken import spoken
 from sitegen.check.text.beside.stretched import stretched
 
@@ -16,6 +17,7 @@ __all__ = [
     "framed",
     "misdirected",
     "mistaken",
+    "resulting",
     "spoken",
     "stretched",
 ]

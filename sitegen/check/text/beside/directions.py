@@ -39,9 +39,11 @@ _ALONE: Mapping[Direction, str] = {
 """Words of which only the contrary is reported: "a rise of" may stand before a number with a sign."""
 _BETWEEN: Mapping[Direction, str] = {"rise": UP, "fall": DOWN}
 _TWO = (
-    rf"(?i)\s(?:\w+\s)?from\s(?P<before>{BLANK})(?:\s[\w ]{{0,30}})?\sto\s(?P<now>{BLANK})",
+    rf"(?i)\s(?:\w+\s)?from\s(?P<before>{BLANK})(?:\s[\w {BLANK}]{{0,30}})?\sto\s(?P<now>{BLANK})",
     rf"(?i)\s(?:\w+\s)?to\s(?P<now>{BLANK})(?:\s[\w ]{{0,30}})?,?\sfrom\s(?P<before>{BLANK})",
 )
+_FROM = rf"(?P<now>{BLANK})(?:\s[\w-]+){{0,4}},?\s(?P<word>(?i:#))\sfrom\s(?P<before>{BLANK})"
+"""Between two figures without a verb: "{{ 5 }}, down from {{ 8 }}"."""
 _THAN = (
     rf"(?P<one>{BLANK})(?:\s[^\W\d_][\w-]*)?,?\s(?:(?:which|that|and)\s)?(?:(?:is|are|was|were)\s)?"
     rf"(?:(?:much|far|still|slightly|well|a\slittle)\s)?(?P<word>(?i:#))(?:\s[\w-]+)?\sthan\s"
@@ -67,8 +69,9 @@ def misdirected(parsed: Parsed) -> Iterator[Remark]:
 def _between(parsed: Parsed) -> Iterator[Remark]:
     """A word between two figures that says the other way than they went: "fell from {{ 5 }} to {{ 8 }}"."""
     for way, verbs in _BETWEEN.items():
-        for two in _TWO:
-            for match in re.finditer(rf"(?<![\w-])(?P<word>(?i:{verbs})){two.removeprefix('(?i)')}", parsed.words):
+        after_verb = (rf"(?<![\w-])(?P<word>(?i:{verbs})){two.removeprefix('(?i)')}" for two in _TWO)
+        for pattern in (*after_verb, _FROM.replace("#", "up" if way == "rise" else "down")):
+            for match in re.finditer(pattern, parsed.words):
                 before, now = (parsed.figures.get(match.start(name)) for name in ("before", "now"))
                 if before is not None and now is not None and went(before, now) not in (None, way):
                     says = (

@@ -9,6 +9,7 @@ from functools import lru_cache
 from babel.units import format_unit
 
 from sitegen.check.text.beside.reached import is_change
+from sitegen.check.text.beside.results import may_be_loss, says_result
 from sitegen.check.text.lists.framing import ADVERBS, ALIKE, BELOW, DENIED, EVERY, MONEY, NOT_DENIED
 from sitegen.check.text.lists.vocabulary import UNSPACED
 from sitegen.check.text.otherwise import ELSEWHEN
@@ -145,6 +146,8 @@ def _in_money(spot: Spot, tracker: Tracker) -> Iterator[Remark]:
     own = " ".join((metric.label, metric.in_text, *metric.aliases, counted)).lower()
     money = is_currency(spot.figure.unit.id) or spot.figure.unit == PERCENT
     other = re.search(rf"(?<!\w)(?:{pattern})(?!\w)", own, re.IGNORECASE) is not None
+    if may_be_loss(metric) and says_result(match["word"], spot.locale):
+        return  # of these the sign is read: see `resulting`
     theirs = re.search(_THEIRS, spot.before[: match.start()]) and re.match(_NOUN, spot.after)  # "the costs of 5 trips"
     if not theirs and not _alike(match["word"].lower(), own) and (other or not money):
         what = metric.label if money else heading(spot.figure.unit, spot.locale)

@@ -9,6 +9,7 @@ from sitegen.check.text.parsed import Parsed
 from sitegen.check.text.texts import Remark
 from sitegen.figures import CHANGES, Figure, Figures, change, say
 from sitegen.figures.arithmetic.direction import Direction, way_of
+from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.reading.markdown import BLANK
 
@@ -25,7 +26,7 @@ DOWN = (
 )
 _REACHED = (
     r"(?<![\w-])(?P<word>(?i:#))(?:\s(?:again|further|back|slightly|sharply|in\s(?:19|20)\d\d,?))*"
-    rf"\sto\s(?P<now>{BLANK})"
+    rf"(?:\s(?:by\s)?(?P<by>{BLANK})(?:\s[^\W\d_]+)?)?\sto\s(?P<now>{BLANK})"
 )
 _VERBS: Mapping[Direction, str] = {"rise": UP.removesuffix("|up"), "fall": DOWN.removesuffix("|down|los(?:t|es?|ing)")}
 """Words before "to" that say which way a count went; not "up to" and "lost to"."""
@@ -51,6 +52,11 @@ def reached(parsed: Parsed) -> Iterator[Remark]:
             now, said = parsed.figures.get(match.start("now")), parsed.sentence(*match.span())
             if now is None or now.address is None or is_change(now):
                 continue
+            moved_by = parsed.figures.get(match.start("by")) if match["by"] else None
+            if moved_by is not None and is_change(moved_by) and not _comes_to(moved_by, now.address):
+                says = f"{say(moved_by, parsed.locale)} did not lead to {say(now, parsed.locale)}"
+                yield Remark(match.start("now"), BLANK, says, "ask for the figure of the time of the change")
+                continue
             earlier = [parsed.figures.get(at) for at in said.values if at < match.start()]
             rest = words[said.begin : match.start()] + words[match.end() : said.end]
             moved = {went(each, now) if each is not None and _precedes(each, now) else None for each in earlier}
@@ -59,6 +65,12 @@ def reached(parsed: Parsed) -> Iterator[Remark]:
             if len(moved) == 1 and None not in moved and way not in moved:
                 says = f'"{match["word"]} to" stands before {say(now, parsed.locale)}, to which it {_WENT[way]}'
                 yield Remark(match.start("word"), match["word"], says, "use a word for what happened, or say from when")
+
+
+def _comes_to(change: Figure, now: Address) -> bool:
+    """Whether a change is of the count and the time of an address."""
+    same = [each.period for each in change.nearest if each.series == now.series]
+    return not change.nearest or now.period in same[:1] or len(same) < len(change.nearest)
 
 
 def _moves(now: Figure, figures: Figures) -> Iterator[Direction | None]:

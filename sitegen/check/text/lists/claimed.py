@@ -21,10 +21,11 @@ def least_or_most(superlative: str) -> Literal["least", "most"] | None:
 
 
 _SAYS: Mapping[Literal["less", "more"], str] = {
-    "less": r"(?:fewer|less)(?: [\w’'-]+s)? than|(?:low|small|slow)er(?: [\w’'-]+)* than"
+    "less": r"(?:fewer|less)(?: [\w’'-]+){0,4} than|(?:low|small|slow|cheap|cold|short|light|weak)er(?: [\w’'-]+)* than"
     r"|trail(?:ed|s)|lag(?:s|ged)|(?:[\w]+ )?behind|below|short of",
     "more": r"as (?:many|much)(?: [\w’'-]+)? as"
-    r"|more(?: [\w’'-]+s)? than|(?:high|larg|bigg|great|fast)er(?: [\w’'-]+)* than|outs(?:old|ells?)|surpass\w*"
+    r"|more(?: (?!affordable|modest|economical)[\w’'-]+){0,4} than|outs(?:old|ells?)|surpass\w*"
+    r"|(?:high|larg|bigg|great|fast|warm|hott|dear|long|heavi|strong)er(?: [\w’'-]+)* than"
     r"|exceed(?:ed|s)|ahead|overt(?:ook|akes?)|outrank(?:s|ed)?|pass(?:ed|es)|topp(?:ed|s)|beats?|above",
 }
 
@@ -67,13 +68,13 @@ _ARE = "is are was were"
 _GO_UP, _GO_DOWN = "grow|rise|increase|climb", "fall(?! (?:behind|short|below|under))|shrink|decrease|decline|drop"
 MOVES: Mapping[str, Mapping[str, str]] = {
     "en": {
-        "rise": "rose|risen|grew|grows|grown|increased|climbed|jumped|surged|soared"
+        "rise": "rose|risen|grew|grows|grown|increased|climbed|jumped|surged|soared|hired"
         f"|{behind('not', _GO_UP)}|{behind(_ARE, 'up')}",
         "fall": f"{behind('not', _GO_DOWN)}|{behind(_ARE, 'down')}|(?:stopped|ceased) growing|"
         "(?:fell|fallen)(?! (?:behind|short|below|under))|shrank|shrinks|shrunk|decreased|dropped|declined"
         "|contracted|lost(?= (?:sales|volume|market share|ground|over|about|nearly|almost|more than|\\d|" + UNITS + "))"
         "|plunged|plummeted|slumped|tumbled"
-        "|collapsed|stagnated|slowed(?: down)?",
+        "|collapsed|stagnated|slowed(?: down)?|(?:cut|shed)(?: \\d[\\d,.]*)? (?:jobs|staff|posts)|laid off",
     }
 }
 """Words that say which way a count went."""

@@ -27,6 +27,8 @@ _UNTRUE = re.compile(
 """Before words: they are denied."""
 _THAT = re.compile(r"\b(?:[Tt]hat|[Dd]ass) (?P<words>.+?),? (?:is|was|ist|war)\s\Z")
 """Before a verdict: what it is on."""
+_THAN = re.compile(r"\s+than\s[^.,;:!?]{1,60}")
+"""Right behind words that compare: with whom."""
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|wurden?|par)\b")
 
 
@@ -90,9 +92,23 @@ class Around:
         periods = asked_periods(self._tracker, claim) if len(said) == 1 else None
         if periods and said[0].period is not None and not fits(said[0].period, periods):
             yield said[0].text, f'the sentence says "{said[0].text}", and the claim "{claim.id}" is of another time'
+        yield from self._at_other_time(claim, before, bound.text, text)
         yield from self._of_others(claim, before, bound.text)
+        if (than := _THAN.match(after)) is not None:
+            yield from self._of_others(claim, than[0], "")
         if not named(self._tracker, bound.text + after):
             yield from self._turned(claim.id, before, bound.text, text)
+
+    def _at_other_time(self, claim: Claim, before: str, words: str, text: str) -> Iterator[tuple[str, str]]:
+        """A period before words that compare, with which the claim only compares: "in 2024 it sold more" of 2025."""
+        locale = self._tracker.site.locale
+        said, there = [*told(before, locale)], [*told(text, locale)]
+        compares = any(word.term.kind == "comparative" for word in self._wording.find(words))
+        if len(said) == 1 and len(there) == 2 and compares and not any(told(words, locale)):
+            first, second = sorted(there)
+            if said[0].named == second.named != first.named:
+                message = f'the claim "{claim.id}" says "{first.text}", and only compares with "{second.text}"'
+                yield said[0].text, message
 
     def _of_others(self, claim: Claim, before: str, words: str) -> Iterator[tuple[str, str]]:
         entities, text = self._tracker.entities, plain(claim.text)
@@ -103,7 +119,7 @@ class Around:
         if others and not any(akin(self._tracker, id, of) for id in others):
             name = next(name for name in entities[others[0]].names if name in before)
             yield name, f'the sentence names {name}, and the claim "{claim.id}" does not'
-        if self._saying.turns(before, words, text) and words.split()[0].islower():
+        if words and self._saying.turns(before, words, text) and words.split()[0].islower():
             yield before.split()[-1], f'the sentence turns the claim "{claim.id}" around'
 
 

@@ -15,6 +15,7 @@ from sitegen.check.text.proof.answered import misanswered
 from sitegen.check.text.proof.entered import missteps
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.proof.placed import misplaced
+from sitegen.check.text.proof.results import misresulting
 from sitegen.check.text.proof.reversed import reversed_
 from sitegen.check.text.proof.strict import counted, lasting, little, lost
 from sitegen.check.text.proof.turned import denied, goes, otherwise, side, turned, unequal
@@ -89,6 +90,7 @@ class Proof:
             yield from turned(words, word, claim, line, self._tracker)
             if (way := goes(line)) is not None:
                 yield from reversed_(words, word, way, line, claim, self._tracker.site.locale)
+        yield from misresulting(words, line, claim, self._tracker, self._wording)
         moves = [*self._wording.moves(words)]
         if not {word.start for word in found} <= {word.start for _, word in moves}:
             moves = []  # two are compared, or the word is of something else

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 
 from jinja2 import nodes
 
+from sitegen.check.text.lists.claimed import more_or_less
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.proof.turned import denied
 from sitegen.check.text.when import told
@@ -19,10 +20,6 @@ from sitegen.model.basics.period import Period
 from sitegen.model.claim import Claim
 from sitegen.words import Locale
 
-_SAYS: Mapping[str, bool] = {
-    r"(?:more|higher|larger|bigger|greater)\b": True,
-    r"(?:fewer|less|lower|smaller)\b": False,
-}
 _TO = re.compile(r"\s(?:(?:it|they) (?:did|had|sold|made) )?(?:(?:that|those) of |in |for )?\Z")
 _BEFORE = re.compile(
     r"\s(?:an? |the |one |two |three )?(?:year|quarter|month|half|years)s? (?:before|earlier)\b|\slast year\b"
@@ -33,15 +30,14 @@ def reversed_(
     words: str, word: Word, asks: Direction, line: Comparison, claim: Claim, locale: Locale
 ) -> Iterator[Lack]:
     """A comparative between two periods, "more in 2024 than in 2025", where the check asks for the other way."""
-    more = next((more for pattern, more in _SAYS.items() if re.match(pattern, word.text.lower())), None)
-    newest = _newest(line)
-    if more is None or newest is None or not word.text.lower().endswith("than"):
+    says, newest = more_or_less(word.text), _newest(line)
+    if says is None or newest is None or not word.text.lower().endswith("than"):
         return
     behind = next((each for each in told(words, locale) if each.start >= word.end), None)
     if _BEFORE.match(words, word.end):
-        rises = more
+        rises = says == "more"
     elif behind is not None and _TO.match(words[word.end : behind.start] or " "):
-        rises = more == (behind.named.first < newest)
+        rises = (says == "more") == (behind.named.first < newest)
     else:
         return
     denies = denied(words, word) is not None

@@ -1,0 +1,89 @@
+"""Words for a profit beside a result below zero, and for a loss beside one above: "a profit of {{ −45 million }}"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from sitegen.check.text.lists.claimed import DENIALS
+from sitegen.check.text.lists.results import RESULTS, Results
+from sitegen.check.text.parsed import Parsed, Spot
+from sitegen.check.text.texts import Remark
+from sitegen.figures import Figure
+from sitegen.figures.figure import ANSWERS
+from sitegen.model.basics.catalogue import is_currency
+from sitegen.model.metric import Metric
+from sitegen.model.tracker import Tracker
+from sitegen.words import Locale
+
+_IS = (
+    r"(?:\s(?:of|was|were|is|are|at|came to|reached|amounted to|stood at|von|war|lag bei|betrug|de|était de|fue de"
+    r"|di|van|på))?"
+)
+_GAP = r"[\s*_\"“(]+\Z"
+_NO = re.compile(rf"\b(?:{DENIALS['en']}|kein\w*|nicht|pas|sans|sin|non|geen|inte)\b", re.IGNORECASE)
+Sign = Literal["gain", "loss"]
+_ABOVE = {"gain": "above zero", "loss": "below zero"}
+
+
+def may_be_loss(metric: Metric) -> bool:
+    """Whether a metric is a result: money of which there may be less than none."""
+    return metric.negative and is_currency(metric.unit.id)
+
+
+def says_result(word: str, locale: Locale) -> bool:
+    """Whether a word is one for a profit or a loss."""
+    return any(re.fullmatch(f"{each.gain}|{each.loss}", word, re.IGNORECASE) for each in _read(locale))
+
+
+def resulting(parsed: Parsed) -> Iterator[Remark]:
+    """Every word beside a result that puts it on the other side of zero."""
+    for spot in parsed.spots:
+        sign = _sign(spot.figure, parsed.tracker)
+        if sign is None or _NO.search(spot.sentence.words):
+            continue
+        match = re.search(_beside(parsed.locale), spot.before)
+        other: Sign = "loss" if sign == "gain" else "gain"
+        if match is not None and match[other]:
+            yield spot.remark(match, "before", *_said(match["word"], spot, sign))
+        elif match is None and len(spot.sentence.figures) == 1:
+            found = {said.lastgroup: said for said in re.finditer(_around(parsed.locale), spot.sentence.words)}
+            if {*found} == {other}:
+                said = found[other]
+                yield Remark(spot.sentence.begin + said.start(), said[0], *_said(said[0], spot, sign))
+
+
+def _said(word: str, spot: Spot, sign: Sign) -> tuple[str, str]:
+    return f'"{word}" stands beside {spot.said}, which is {_ABOVE[sign]}', "say what it was, or ask for another figure"
+
+
+def _sign(figure: Figure, tracker: Tracker) -> Sign | None:
+    """On which side of zero a result is; None of any other figure, and where nobody knows."""
+    if figure.kind not in ANSWERS or figure.address is None or not may_be_loss(tracker.metrics[figure.address.metric]):
+        return None
+    low, high = figure.amount.interval.low, figure.amount.interval.high
+    return "gain" if low is not None and low > 0 else "loss" if high is not None and high < 0 else None
+
+
+@lru_cache(maxsize=16)
+def _beside(locale: Locale) -> str:
+    """A pattern of the words right before a result, in the languages that are read."""
+    every = _read(locale)
+    gain, loss = "|".join(each.gain for each in every), "|".join(each.loss for each in every)
+    return rf"(?i)(?<![\w-])(?P<word>(?P<gain>{gain})|(?P<loss>{loss})){_IS}{_GAP}"
+
+
+@lru_cache(maxsize=16)
+def _around(locale: Locale) -> str:
+    """A pattern of the words for it anywhere in a sentence."""
+    every = _read(locale)
+    gain, loss = "|".join(each.gained for each in every), "|".join(each.lost for each in every)
+    return rf"(?i)(?<![\w-])(?:(?P<gain>{gain})|(?P<loss>{loss}))(?!\w)"
+
+
+def _read(locale: Locale) -> list[Results]:
+    """The words of the languages that are read, and of English."""
+    languages = dict.fromkeys(("en", *(each.language for each in locale.read)))
+    return [RESULTS[each] for each in languages if each in RESULTS]

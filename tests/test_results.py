@@ -1,0 +1,83 @@
+"""Profits and losses: the words for them say on which side of zero a result is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sitegen.check import examine
+from sitegen.kinds import KINDS
+from sitegen.load import load
+from sitegen.problems import SitegenError
+from sitegen.scaffold import init_project
+
+METRIC = "\nprofit:\n  label: Operating profit\n  in_text: operating profit\n  unit: NOK\n  kind: flow\n  negative: true\n"
+SERIES = """
+harbour.profit:
+  definition: Operating profit
+  region: no
+  scope: all bread
+  basis: reported
+  cadence: quarter
+  values:
+    2025-Q1: {value: 120, source: harbour-report-2025}
+    2025-Q2: {value: -45, source: harbour-report-2025}
+    2025-Q3: {value: -80, source: harbour-report-2025}
+    2025-Q4: {value: 210, source: harbour-report-2025}
+"""
+BRIEF = "---\ntitle: 'A'\nsummary: 'B'\ndate: 2026-02-06\nentities: [harbour]\n"
+
+
+def found(root: Path, brief: str) -> list[str]:
+    """The codes of what is found in a brief of the starter, of which Harbour reports its results."""
+    init_project(root)
+    for name, text in (("data/metrics.yaml", METRIC), ("data/series/harbour.yaml", SERIES)):
+        path = root / name
+        path.write_text(path.read_text("utf-8") + text, encoding="utf-8")
+    (root / "content/briefs/results.md").write_text(brief, encoding="utf-8")
+    try:
+        problems = examine(load(root, KINDS), KINDS, as_of=None, base_url=None, drafts=False).warnings
+    except SitegenError as error:
+        problems = error.problems
+    return [each.code for each in problems if each.place.path == "content/briefs/results.md"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quarter", "wrong"),
+    [
+        ("Harbour made a profit of #.", "Q2", True),
+        ("Harbour made a loss of #.", "Q2", False),
+        ("Its operating loss was #.", "Q1", True),
+        ("Its operating profit was #.", "Q1", False),
+        ("Harbour lost #.", "Q4", True),
+        ("Harbour stayed in the black, with #.", "Q3", True),
+        ("Harbour stayed in the black, with #.", "Q4", False),
+        ("After a year in the red Harbour was in the black again, with #.", "Q4", False),
+        ("Harbour made no profit in that quarter: #.", "Q3", False),
+        ("Harbour had a revenue of #.", "Q3", True),
+    ],
+)
+def test_a_result_stands_beside_words_of_its_side_of_zero(
+    tmp_path: Path, sentence: str, quarter: str, wrong: bool
+) -> None:
+    """A profit is above zero and a loss below; another count of money is neither."""
+    text = sentence.replace("#", f'{{{{ fig("harbour.profit@2025-{quarter}") }}}}')
+    assert len(found(tmp_path / "site", f"{BRIEF}---\n\n{text}\n")) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "check", "wrong"),
+    [
+        ("Harbour made a loss in 2025", 'fig("harbour.profit@2025") > 0', True),
+        ("Harbour was profitable in 2025", 'fig("harbour.profit@2025") < 300', True),
+        ("Harbour was profitable in 2025", 'fig("harbour.profit@2025") > 0', False),
+        ("Harbour was in the red in the second quarter of 2025", 'fig("harbour.profit@2025-Q2") > -100', True),
+        ("Harbour was in the red in the second quarter of 2025", 'fig("harbour.profit@2025-Q2") < 0', False),
+        ("Harbour did not make a loss in 2025", 'fig("harbour.profit@2025") >= 0', False),
+    ],
+)
+def test_a_claim_of_a_result_asks_for_its_side_of_zero(tmp_path: Path, text: str, check: str, wrong: bool) -> None:
+    """What holds of a profit and of a loss tests neither."""
+    claims = f"claims:\n  it:\n    text: {text}\n    about: [harbour]\n    check: {check}\n"
+    assert ("untested-word" in found(tmp_path / "site", f"{BRIEF}{claims}---\n\nText\n")) == wrong
