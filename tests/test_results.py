@@ -12,7 +12,14 @@ from sitegen.load import load
 from sitegen.problems import SitegenError
 from sitegen.scaffold import init_project
 
-METRIC = "\nprofit:\n  label: Operating profit\n  in_text: operating profit\n  unit: NOK\n  kind: flow\n  negative: true\n"
+METRIC = """
+profit:
+  label: Operating profit
+  in_text: operating profit
+  unit: NOK
+  kind: flow
+  negative: true
+"""
 SERIES = """
 harbour.profit:
   definition: Operating profit
