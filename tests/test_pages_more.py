@@ -66,6 +66,16 @@ def test_home_opens_the_note_of_its_first_number(pages: Mapping[str, str]) -> No
         assert part in example.replace("&nbsp;", " ")
 
 
+def test_home_says_first_who_they_are_that_its_text_names(tmp_path: Path) -> None:
+    """In the order in which its front matter has them, also a brand without a page of its own; then the others."""
+    project = Path(shutil.copytree(SITES / "pages", tmp_path / "project"))
+    home = project / "content" / "index.md"
+    home.write_text(home.read_text().replace("summary:", "entities: [fast-red]\nsummary:", 1))
+    outputs = make(Settings(project=project, cache=False, lenient=True), lambda stage: None).outputs
+    said = words(cut(outputs["index.html"].decode(), '<dl class="who', "</dl>"))
+    assert said.index("The quick boats") < said.index("Carries")
+
+
 def test_home_says_whose_its_numbers_are(pages: Mapping[str, str]) -> None:
     """Below the finding each source of its figures stands with its kind, and the way to how the page is cited."""
     said = cut(pages["index.html"], '<p class="rests">', "</p>")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 from msgspec import Struct, structs
@@ -112,7 +112,7 @@ def _home(context: Context) -> Sheet:
         news=tuple(news_line(writer, each) for each in context.newest()),
         all_news=writer.page.link(urls.CHANGES) if urls.CHANGES in there else None,
         ranking=None if ranking is None or listed(writer, ranking) else ranking_table(writer, ranking, heading=2),
-        who=tuple(_who(writer)),
+        who=tuple(_who(writer, () if document is None else document.entities)),
         all_who=writer.page.link(urls.COMPANIES) if urls.COMPANIES in there else None,
         data=writer.page.link(urls.DATA),
     )
@@ -148,18 +148,21 @@ def _claims(context: Context) -> list[Verdict]:
     return led or [verdict for verdict in verdicts.values() if verdict.claim.by is not None][:CLAIMS]
 
 
-def _who(writer: Writer) -> Iterator[Who]:
-    """What is said about those who have a page, markets apart: first of whom the chart of the page draws, then by name.
+def _who(writer: Writer, first: Sequence[str]) -> Iterator[Who]:
+    """What is said about those who have a page, markets apart: then by name, before them whom the chart of the page
+    draws, and before all, also without a page of their own, those that the text of the page names.
 
-    Where room is short, companies come first.
+    Where room is short, those come first, and then companies.
     """
     tracker = writer.context.tracker
     chart = None if (lead := tracker.site.lead_chart) is None else tracker.charts[lead]
     drawn = {each.id for id, _ in chart.drawn for each in lineage(tracker.entities, id)} if chart is not None else ()
-    there = [entity for entity in writer.context.pages() if entity.about is not None and entity.kind != "market"]
-    there.sort(key=lambda entity: entity.id not in drawn)
+    others = (entity for entity in writer.context.pages() if entity.kind != "market" and entity.id not in first)
+    named = (tracker.entities[id] for id in first)
+    ordered = (*named, *sorted(others, key=lambda entity: entity.id not in drawn))
+    there = [entity for entity in ordered if entity.about is not None]
     room, told = WHO, set[str]()
-    for entity in sorted(there, key=lambda entity: entity.kind != "company"):
+    for entity in sorted(there, key=lambda entity: entity.id not in first and entity.kind != "company"):
         room -= len(f"{entity.name} {plain(entity.about, writer.context.edition)}".split())
         if room < 0:
             break
