@@ -53,12 +53,13 @@ def _file(context: Context) -> Iterator[Output]:
     locale = context.locale
     named = [[id, together(short_period(ids[id], locale)), say_period(ids[id], locale)] for id in periods]
     every = [(number, thing) for number, group in enumerate(found) for thing in group.things]
+    folders = [_folder(group) for group in found]
     called = {(thing.title, *thing.found.names): row for row, (_, thing) in enumerate(every) if not thing.found.series}
     whole = {
         "words": {id: _raw(locale, id, slots) for id, slots in WORDS.items()},
-        "kinds": [[group.label, int(group.apparatus), int(group.named), _folder(group)] for group in found],
+        "kinds": [[g.label, int(g.apparatus), int(g.named), folder] for g, folder in zip(found, folders, strict=True)],
         "periods": named,
-        "things": [_row(number, thing, _folder(found[number]), values, at, called) for number, thing in every],
+        "things": [_row(number, thing, folders[number], values, at, called) for number, thing in every],
     }
     yield Output(urls.output_path(urls.INDEX), _json(whole))
 
