@@ -934,3 +934,22 @@ def test_a_sentence_ends_with_its_line_on_the_page(tmp_path: Path, end: str) -> 
     """A line that a page ends is one to itself: what follows is of another."""
     text = f"In 2021 the yard was built{end}The maker sold #."
     assert not linted(tmp_path, f"{BRIEF}{text.replace('#', f'{{{{ {CARS} }}}}')}\n", "figure-subject")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Its margin was #.", 1),
+        ("A revenue of # came in.", 1),
+        ("Margin: #", 1),
+        ("| Maker | Margin |\n| --- | --- |\n| Seres | # |", 1),
+        ("Its new-energy vehicle sales were #.", 0),
+        ("With a margin so low it sold #.", 0),
+        ("| Maker | Sales |\n| --- | --- |\n| Seres | # |", 0),
+    ],
+)
+def test_a_figure_stands_behind_or_below_the_label_of_its_own_metric(tmp_path: Path, text: str, wrong: int) -> None:
+    """What the tracker calls another metric is no word for this one."""
+    brief = f"{BRIEF}{text.replace('#', f'{{{{ {CARS} }}}}')}\n"
+    codes = "figure-subject", "stretched-figure"
+    assert len(found(tmp_path, {"content/briefs/prepared.md": brief}, *codes)) == wrong

@@ -6,7 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from sitegen.check.data import Finding
-from sitegen.check.text.beside import captioned, doubled, framed, misdirected, mistaken, resulting, spoken, stretched
+from sitegen.check.text.beside import (
+    captioned,
+    doubled,
+    framed,
+    labelled,
+    misdirected,
+    mistaken,
+    resulting,
+    spoken,
+    stretched,
+)
 from sitegen.check.text.borne import outdone
 from sitegen.check.text.excused import Excuses
 from sitegen.check.text.matches import Datum, Matches
@@ -47,6 +57,7 @@ _OF_FIGURES: tuple[tuple[str, Check], ...] = (
     ("figure-direction", spoken),
     ("figure-direction", outdone),
     ("figure-direction", resulting),
+    ("figure-subject", labelled),
     ("figure-subject", of_another),
     ("figure-subject", paired),
 )

@@ -4,6 +4,7 @@ from sitegen.check.text.beside.captions import captioned
 from sitegen.check.text.beside.directions import misdirected
 from sitegen.check.text.beside.framed import framed
 from sitegen.check.text.beside.hedges import doubled
+from sitegen.check.text.beside.labels import labelled
 from sitegen.check.text.beside.levels import mistaken
 from sitegen.check.text.beside.reached import FIGURE
 from sitegen.check.text.beside.results import resulting
@@ -15,6 +16,7 @@ __all__ = [
     "captioned",
     "doubled",
     "framed",
+    "labelled",
     "misdirected",
     "mistaken",
     "resulting",

@@ -11,7 +11,7 @@ from babel.units import format_unit
 from sitegen.check.text.beside.reached import is_change
 from sitegen.check.text.beside.results import may_be_loss, says_result
 from sitegen.check.text.lists.framing import ADVERBS, ALIKE, BELOW, DENIED, EVERY, MONEY, NOT_DENIED
-from sitegen.check.text.lists.vocabulary import UNSPACED
+from sitegen.check.text.lists.vocabulary import CAME_TO, UNSPACED
 from sitegen.check.text.otherwise import ELSEWHEN
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
@@ -26,7 +26,6 @@ from sitegen.words import Locale
 
 _TIMES = ("day", "week", "month", "quarter")
 _GAP = r"[\s*_\"“(]+\Z"
-_IS = r"(?:\s(?:of|was|were|is|are|at|came to|reached|amounted to|von|war|lag bei|betrug|de|était de|fue de|fueron de))"
 _SHARE = r"\s(?P<word>of (?:its|all|their|those|that|last year)|(?:aller|ihrer|seiner) |de (?:ses|tous|toutes))\b"
 _SHARED = (
     r"(?i)(?<![\w-])(?P<word>(?:market )?share|(?:Markt)?anteil|part de marché)"
@@ -137,7 +136,7 @@ def _longer(own: str, said: str) -> bool:
 def _in_money(spot: Spot, tracker: Tracker) -> Iterator[Remark]:
     """ "A profit of {{ 151,450 loaves }}", or of a revenue."""
     pattern = _own(MONEY, spot.locale)
-    match = re.search(rf"(?i)(?<![\w-])(?P<word>{pattern}){_IS}{_GAP}", spot.before)
+    match = re.search(rf"(?i)(?<![\w-])(?P<word>{pattern}){CAME_TO}{_GAP}", spot.before)
     address = spot.figure.address
     if match is None or address is None:
         return

@@ -9,6 +9,7 @@ from typing import Literal
 
 from sitegen.check.text.lists.claimed import DENIALS
 from sitegen.check.text.lists.results import RESULTS, Results
+from sitegen.check.text.lists.vocabulary import CAME_TO
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.figures import Figure
@@ -18,10 +19,6 @@ from sitegen.model.metric import Metric
 from sitegen.model.tracker import Tracker
 from sitegen.words import Locale
 
-_IS = (
-    r"(?:\s(?:of|was|were|is|are|at|came to|reached|amounted to|stood at|von|war|lag bei|betrug|de|était de|fue de"
-    r"|di|van|på))?"
-)
 _GAP = r"[\s*_\"“(]+\Z"
 _NO = re.compile(rf"\b(?:{DENIALS['en']}|kein\w*|nicht|pas|sans|sin|non|geen|inte)\b", re.IGNORECASE)
 Sign = Literal["gain", "loss"]
@@ -72,7 +69,7 @@ def _beside(locale: Locale) -> str:
     """A pattern of the words right before a result, in the languages that are read."""
     every = _read(locale)
     gain, loss = "|".join(each.gain for each in every), "|".join(each.loss for each in every)
-    return rf"(?i)(?<![\w-])(?P<word>(?P<gain>{gain})|(?P<loss>{loss})){_IS}{_GAP}"
+    return rf"(?i)(?<![\w-])(?P<word>(?P<gain>{gain})|(?P<loss>{loss}))(?:{CAME_TO})?{_GAP}"
 
 
 @lru_cache(maxsize=16)

@@ -19,3 +19,8 @@ FIELDS, IS = ("market", "ranking", "list", "segment", "class", "table"), ("is", 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 UNSPACED = ("ja", "ko", "th", "zh")
 """Languages in which words stand beside each other without a space, or are written together with others."""
+CAME_TO = (
+    r"\s(?:of|was|were|is|are|at|came to|reached|stood at|amounted to|von|war|lag bei|betrug|de|était de|fue de"
+    r"|fueron de|di|era|van|på|var)"
+)
+"""Between what is counted and how much it was, in the languages with spaces."""

@@ -1,0 +1,56 @@
+"""Figures behind or below the name of another metric: "its margin was {{ … }}" of a mortality."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sitegen.check.text.lists.vocabulary import CAME_TO
+from sitegen.check.text.parsed import Parsed, Spot
+from sitegen.check.text.texts import Remark
+from sitegen.figures.figure import ANSWERS
+from sitegen.model.metric import Metric
+from sitegen.model.tracker import Tracker
+from sitegen.reading.markdown import BLANK
+
+_GAP = r"[\s*_\"“(]+\Z"
+
+
+def labelled(parsed: Parsed) -> Iterator[Remark]:
+    """Every figure right behind the label of a metric of another unit or kind, or below one in a table."""
+    for spot in parsed.spots:
+        metric = _metric(spot, parsed.tracker)
+        others = {} if metric is None else _others(metric, spot, parsed.tracker)
+        if metric is None or not others:
+            continue
+        labels = "|".join(sorted(map(re.escape, others), key=len, reverse=True))
+        match = re.search(rf"(?i)(?<![\w-])(?P<word>{labels})(?:{CAME_TO}|\s?[:：]){_GAP}", spot.before)
+        if match is not None:
+            yield spot.remark(match, "before", *_said(match["word"], spot, metric))
+        for head in parsed.passage.heads:
+            if head.words.strip().lower() in others:
+                yield Remark(spot.offset, BLANK, *_said(head.words.strip(), spot, metric))
+
+
+def _said(word: str, spot: Spot, metric: Metric) -> tuple[str, str]:
+    message = f'"{word}" stands over {spot.said}, which is of "{metric.label}"'
+    return message, "write what the figure counts, or ask for another figure"
+
+
+def _metric(spot: Spot, tracker: Tracker) -> Metric | None:
+    """The metric of a figure that answers an address."""
+    figure = spot.figure
+    return None if figure.kind not in ANSWERS or figure.address is None else tracker.metrics[figure.address.metric]
+
+
+def _others(own: Metric, spot: Spot, tracker: Tracker) -> Mapping[str, Metric]:
+    """The other metrics by their labels in small letters, but for those that count alike or share a word with it."""
+    address = spot.figure.address
+    series = None if address is None else tracker.series.get(address.series)
+    known = " ".join((own.label, own.in_text, *own.aliases, series.definition if series is not None else "")).lower()
+    return {
+        metric.label.lower(): metric
+        for metric in tracker.metrics.values()
+        if (metric.unit != own.unit or "rate" in (metric.kind, own.kind)) and metric.id != own.id
+        if not any(word in known for word in re.findall(r"\w{4,}", metric.label.lower()))
+    }
