@@ -191,6 +191,7 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "Northfield beat Harbour: {N} loaves against {L}.",
         "Northfield, with {N} loaves, was ahead of Harbour, with {L}.",
         "In November Harbour sold {Q} loaves.",
+        "Its margin grew to {L} loaves in 2025.",
         "Harbour sold {L} loaves in 2025, up from {B}.",
         "Harbour’s sales rose {R} to {L} loaves.",
         "Harbour sold {L} loaves and Northfield {N}.",

@@ -32,7 +32,7 @@ _SAYS = "say|says|know|knows|tell|tells|open|unclear|ask|asks"
 _ASKS = re.compile(rf"\bwhether\b|(?:^|[:–—] |\b(?:{_SAYS}) )(?:who|which)\b", re.IGNORECASE)
 _MEASURES = ("percent", "point", "points", "times", "thousand", "million", "billion", "far")
 _OF = "than|the|an?|its|their|about|over|nearly|almost|own|[\\w-]+['’]s?"
-_AFTER = re.compile(rf"\s+(?:(?:[\w’'-]+ ){{0,3}}(?:by|um|de|en|di|em|met|med) )?(?:(?:{_OF}) ){{0,2}}{FIGURE}")
+_AFTER = re.compile(rf"\s+(?:(?:[\w’'-]+ ){{0,3}}(?:by|to|um|de|en|di|em|met|med) )?(?:(?:{_OF}) ){{0,2}}{FIGURE}")
 _QUIET = "x"
 _NOTHING = "(?!)"
 """A pattern that nothing fits."""
