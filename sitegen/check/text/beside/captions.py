@@ -106,7 +106,8 @@ def _other_times(parsed: Parsed, data: _Data) -> Iterator[Remark]:
         return
     loose = shorter(rest, locale) or not all(each.whole for each in said)
     span = Period(min(each.named.first for each in said), max(each.named.last for each in said))
-    if any(_fits(each, data, loose=loose) for each in (span, *(each.named for each in said))):
+    based = any(each.named in data.others for each in said if each.period is None or not data.exact)  # "on 2024"
+    if based or any(_fits(each, data, loose=loose) for each in (span, *(each.named for each in said))):
         return
     first, last = data.first, data.last
     of = " to ".join(dict.fromkeys(with_article(each, locale) for each in (first, last) if each is not None))
@@ -116,8 +117,6 @@ def _other_times(parsed: Parsed, data: _Data) -> Iterator[Remark]:
 def _fits(said: Period, data: _Data, *, loose: bool) -> bool:
     """Whether a period lies in that of the data; of a ranking it is the same, or only loosely told."""
     first, last = data.first, data.last
-    if said in data.others:
-        return True
     before = first is not None and said.last < first.first
     apart = before or (last is not None and said.first > last.last)
     if data.financial and first is not None and said.cadence != "year":
