@@ -101,6 +101,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbour sold {L} loaves (2024).",
     ),
     "de": (
+        "In KW 2/2025 verkaufte Harbour {Q} Brote.",
         "Im Mai verkaufte Harbour {Q} Brote.",
         "Harbour verkaufte nicht {L} Brote.",
         "Harbour verkaufte fast {L} Brote.",
@@ -176,13 +177,24 @@ WRONG: Mapping[str, tuple[str, ...]] = {
     ),
     "sv": ("Under 2024 sålde Harbour {L} bröd.", "Försäljningen sjönk med {R}.", "Harbour är det största bageriet."),
     "ja": (
+        "2025年上期に{Q}個を売った。",
+        "2025年1月から3月に{Q}個を売った。",
         "2024年にHarbourは{L}個を売った。",
         "2025年第1四半期の販売は{Q}個だった。",
         "販売は{R}減少した。",
         "減少率は{R}だった。",
         "Harbourは最大のパン屋だ。",
     ),
-    "zh": ("Harbour在2024年售出{L}个。", "2025年第一季度售出{Q}个。", "销量下降了{R}。", "Harbour是最大的面包店。"),
+    "zh": (
+        "Harbour在2024年售出{L}个。",
+        "2025年第一季度售出{Q}个。",
+        "2025年三季度售出{Q}个。",
+        "2025年上半年售出{Q}个。",
+        "2025年1月至3月售出{Q}个。",
+        "2025年第2周售出{Q}个。",
+        "销量下降了{R}。",
+        "Harbour是最大的面包店。",
+    ),
 }
 RIGHT: Mapping[str, tuple[str, ...]] = {
     "en": (
@@ -221,6 +233,8 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "Its report (2024) says how {L} loaves were counted.",
     ),
     "de": (
+        "In Kalenderwoche 2 war zu.",
+        "In der 1. Kalenderwoche 2026 war zu.",
         "Im Dezember verkaufte Harbour {Q} Brote.",
         "Der Bericht von 2024 sagt, wie {L} Brote gezählt wurden.",
         "Die 2009 gegründete Genossenschaft verkaufte {L} Brote.",
@@ -248,10 +262,23 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
     ),
     "sv": ("Försäljningen ökade med {R}.",),
     "ja": (
+        "2025年10月から12月に{Q}個を売った。",
+        "2025年10〜12月期に{Q}個を売った。",
+        "2025年度に{Q}個を売った。",
+        "第2週に開店した。",
         "2025年にHarbourは{L}個を売った。",
         "販売は{R}増加した。",
     ),
-    "zh": ("销量增长了{R}。",),
+    "zh": (
+        "销量增长了{R}。",
+        "2025年第四季度售出{Q}个。",
+        "2025年四季度售出{Q}个。",
+        "2025年10月至12月售出{Q}个。",
+        "2025年10~12月售出{Q}个。",
+        "2025/26财年售出{Q}个。",
+        "2025年1月5日至11日没有面包。",
+        "在第2周开业。",
+    ),
 }
 
 

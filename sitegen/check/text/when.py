@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from sitegen.check.text.lists.times import CODED, LAST, MONTHLY, SOMEWHERE, UNTIL
+from sitegen.check.text.lists.times import CODED, LAST, MONTHLY, SOMEWHERE, UNTIL, WEEKLY, WEEKS
 from sitegen.check.text.lists.vocabulary import UNSPACED, YEAR
 from sitegen.figures.periods import say_period, short_period, within
 from sitegen.model.basics.period import Period
@@ -21,6 +21,8 @@ _LABEL = re.compile(rf"\)?\s?[:：]\s?{BLANK}")
 """Behind a period that heads a figure: "2024: 5", "Harbour (2024): 5"."""
 _BEHIND = re.compile(rf"{BLANK}(?:\s[^\W\d_][\w-]*){{0,2}}\s\(\Z")
 """Before a period in brackets behind a figure: "5 loaves (2024)"."""
+_OPEN = r"(?!(?:年?(?:\d{1,2}月)?)?(?:[度财財期]|\d{1,2}[日号])|年?\d{1,2}月?(?:[~～〜–-]|至|到|から)|[–/~～〜-])"
+"""Behind a period of characters: neither a financial year nor a day or a span of months begins with it."""
 _VERB = {
     "de": re.compile(
         r"(?<!\w)(?:[a-zäöüß]+te[nt]?|ha(?:t|ben)|ist|sind|w(?:ar|aren|urden?)|lag(?:en)?|kam(?:en)?"
@@ -30,6 +32,8 @@ _VERB = {
 """By language: before a year that says when without a preposition."""
 
 
+_WEEK = re.compile(rf"W\d|[周週]|(?<!\w)(?:{WEEKS})(?!\w)", re.IGNORECASE)
+"""Where a week may be named."""
 _UNTIL = "|".join(re.escape(way.removesuffix("{}")) for ways in UNTIL.values() for way in ways)
 
 
@@ -58,18 +62,33 @@ class Told(NamedTuple):
 
 def told(words: str, locale: Locale) -> Iterator[Told]:
     """Every period that a text names by its year."""
-    for match in re.finditer(_spans(locale), words) if YEAR.search(words) else ():
+    if not YEAR.search(words):
+        return
+    for match in re.finditer(_spans(locale), words):
         first, last = (months(locale)[match[name].lower()] for name in ("first", "last"))
         period = Period.parse(f"{match['year']}-{first:02}/{match['year']}-{last:02}") if first < last else None
         if period is not None:
             yield Told(match.start(), match[0], period, period)
-            words = words[: match.start()] + " " * len(match[0]) + words[match.end() :]
+            words = _without(match, words)
+    for pattern, says_when in _weeks(locale) if _WEEK.search(words) else ():
+        for match in pattern.finditer(words):
+            try:
+                week = Period.parse(f"{match['year']}-W{int(match['week']):02}")
+            except ValueError:
+                continue
+            yield Told(match.start(), match[0], week if says_when or _is_when(words, match, locale) else None, week)
+            words = _without(match, words)
     for year in dict.fromkeys(map(int, YEAR.findall(words))):
         pattern, every, when, somewhere = _periods(year, locale)
         for match in pattern.finditer(words):
             text = match[0].lower()
             period = when.get(text) or (every[text] if _is_when(words, match, locale) else None)
             yield Told(match.start(), match[0], period, every[text], text not in somewhere)
+
+
+def _without(match: re.Match[str], words: str) -> str:
+    """A text with spaces in the place of what was read."""
+    return words[: match.start()] + " " * len(match[0]) + words[match.end() :]
 
 
 def _is_when(words: str, match: re.Match[str], locale: Locale) -> bool:
@@ -91,16 +110,40 @@ def months(locale: Locale) -> Mapping[str, int]:
     widths = [
         locale.babel.months[form][width] for form in ("format", "stand-alone") for width in ("wide", "abbreviated")
     ]
-    return {name.lower().rstrip("."): number for names in widths for number, name in names.items()}
+    digits = {str(n): n for n in range(1, 13)} if locale.babel.language in UNSPACED else {}
+    return digits | {name.lower().rstrip("."): number for names in widths for number, name in names.items()}
 
 
 @lru_cache(maxsize=16)
 def _spans(locale: Locale) -> str:
     """A pattern of several months of a year: "Jan–Mar 2025", "from January to March 2025"."""
+    if locale.babel.language in UNSPACED:
+        first, last = (rf"(?P<{name}>1[0-2]|[1-9])" for name in ("first", "last"))
+        return rf"(?<![\d–/-])(?P<year>(?:19|20)\d\d)年{first}月?(?:[~～〜–-]|至|到|から){last}月期?(?!\d)"
     month = "|".join(sorted(map(re.escape, months(locale)), key=len, reverse=True))
     dash = r"\s?[–-]\s?|\s(?:to|and|until|through|bis)\s"
     first, last = (rf"(?P<{name}>{month})\b\.?" for name in ("first", "last"))
     return rf"(?i)(?<![\w–/-])(?:(?:from|between)\s)?{first}(?:{dash}){last}\s(?P<year>(?:19|20)\d\d)(?![\w–/-])"
+
+
+@lru_cache(maxsize=16)
+def _weeks(locale: Locale) -> list[tuple[re.Pattern[str], bool]]:
+    """Patterns of a week of a year, the longest first, and whether each says when something was."""
+    known = Period.parse("2025-W36")
+    names = (say_period(known, locale), short_period(known, locale), str(known))
+    ways = (within(known, locale), *(way.format(week=36, year=2025) for way in WEEKLY.get(locale.babel.language, ())))
+    forms = {**dict.fromkeys(names, False), **dict.fromkeys(ways, True)}
+    edge = "" if locale.babel.language in UNSPACED else r"(?![\w–/-])"
+    return [
+        (re.compile(rf"(?i)(?<![\w–/-]){_numbered(form)}{edge}"), when)
+        for form, when in sorted(forms.items(), key=lambda each: (-len(each[0]), each[0]))
+    ]
+
+
+def _numbered(form: str) -> str:
+    """A pattern of a form of week 36 of 2025 for any week of any year."""
+    year, week = r"(?P<year>(?:19|20)\d\d)", r"(?P<week>0?[1-9]|[1-4]\d|5[0-3])"
+    return re.escape(form).replace("2025", year).replace("36", week)
 
 
 @lru_cache(maxsize=64)
@@ -125,6 +168,6 @@ def _periods(year: int, locale: Locale) -> tuple[re.Pattern[str], Mapping[str, P
     when |= dict.fromkeys(somewhere, Period.parse(str(year)))
     every = names | when
     ordered = sorted(every, key=lambda name: (-len(name), name))
-    start, end = (r"(?<![\d–/-])", "(?!度|[–/-])") if language in UNSPACED else (r"(?<![\w–/-])", r"(?![\w–/-])")
+    start, end = (r"(?<![\d–/-])", _OPEN) if language in UNSPACED else (r"(?<![\w–/-])", r"(?![\w–/-])")
     pattern = re.compile(rf"{start}(?:{'|'.join(map(re.escape, ordered))}){end}", re.IGNORECASE)
     return pattern, every, when, somewhere

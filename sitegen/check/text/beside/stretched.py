@@ -129,8 +129,11 @@ def _after(spot: Spot) -> Iterator[Remark]:
 def _percent(locale: Locale) -> str:
     """A pattern of "percent" in the languages that are read."""
     known = [each for each in locale.read if each.language != "en"]
-    words = (format_unit(2, "concentr-percent", "long", locale=each).lstrip("2 \u00a0\u202f") for each in known)
-    return rf"{_GAP}(?P<word>{'|'.join(re.escape(word) for word in words if '%' not in word) or '(?!)'})"
+    words = ((each, format_unit(2, "concentr-percent", "long", locale=each).lstrip("2 \u00a0\u202f")) for each in known)
+    found = (
+        re.escape(word) + ("" if each.language in UNSPACED else r"(?!\w)") for each, word in words if "%" not in word
+    )
+    return rf"{_GAP}(?P<word>{'|'.join(found) or '(?!)'})"
 
 
 def _mine(word: str, what: str, figure: Figure) -> bool:

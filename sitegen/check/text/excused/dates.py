@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from sitegen.check.text.lists.times import NUMBERED_WEEKS, WEEKS
 from sitegen.words import Locale
 
 if TYPE_CHECKING:
@@ -18,15 +19,17 @@ _DASH = r"(?:\s?[–—/-]\s?|\s(?:to|and|or|until)\s)"
 _FY = r"FY\s?(?:19\d\d|20[0-3]\d|['’]?\d\d)(?:[/–-]\d\d)?(?!\d)"  # FY2025, FY 24/25
 _YEARS = r"[Yy]ears?|Jahre?s?|années?|años?|anni|anno|anos?|år|jaar"
 _FOUR = "[1-4１-４一二三四]"
-_MONTH = r"\d{1,2}(?:[～〜–-]\d{1,2})?(?:月|월)期?"
+_TO = "(?:[~～〜–-]|至|到|から)"
+_MONTH = rf"\d{{1,2}}(?:[月월]?{_TO}\d{{1,2}})?(?:月|월)期?"
+_WEEK = r"(?:0?[1-9]|[1-4]\d|5[0-3])"
 _CHARACTERS = (  # 2025年第3四半期, 2025年3月20日, 2025年7～9月期, 令和7年, 午前8時30分, 2025년 3분기
     rf"(?<![\d.,])(?:{YEAR}|(?:令和|平成|昭和)\d{{1,2}})(?:年度?|년)"
-    rf"(?:\s?(?:第?{_FOUR}(?:四半期|季度|분기)|{_MONTH}(?:\s?\d{{1,2}}[日号일])?))?"
+    rf"(?:\s?(?:第?{_FOUR}(?:四半期|季度|분기)|{_MONTH}(?:\s?\d{{1,2}}(?:[日号]?{_TO}\d{{1,2}})?[日号일])?))?"
     rf"|(?<!\d)\d{{1,2}}(?:月|월)\s?\d{{1,2}}[日号일]|(?<!\d){_MONTH}(?![間间])|第{_FOUR}(?:四半期|季度)|[1-4]분기"
+    rf"|(?<!\d){YEAR}(?:[/–-]\d\d)?[财財]年|第{_WEEK}[周週]"
     r"|(?<!\d)(?:午前|午後|上午|下午)?\d{1,2}[時时](?:\d{1,2}分|半)?(?![間间])|第\d{1,3}[章条節节項项]"
 )
 _FINANCIAL = rf"(?:{_FY}|{YEAR}[/–]\d\d(?!\d))"
-_WEEK = r"(?:0?[1-9]|[1-4]\d|5[0-3])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er|\.)?"
 
 
@@ -74,7 +77,8 @@ def _days(months: str, no_unit: str) -> Iterator[str]:
 def _years(end: str, no_count: str, no_unit: str) -> Iterator[str]:
     no_count = rf"(?!(?:{_DASH}{YEAR}(?!\d))?{no_count.removeprefix('(?!')}"
     yield rf"(?<![\w.,]){YEAR}{_DASH}{YEAR}{end}{no_count}|(?<![\w.,]){YEAR}[–/-]\d\d(?!\w){end}"
-    yield rf"(?<!\w)(?:[Ww]eeks?|CW)\s(?:{_WEEK}{_DASH})?{_WEEK}(?!\w)|(?<!\w){YEAR}-W{_WEEK}(?!\w)"
+    yield rf"(?<!\w)(?:{WEEKS})\s(?:{_WEEK}{_DASH})?{_WEEK}(?:/{YEAR})?(?!\w)"
+    yield rf"(?<!\w){_WEEK}\.\s(?:{NUMBERED_WEEKS})(?!\w)|(?<!\w){YEAR}-W{_WEEK}(?!\w)"
     yield r"(?<!\w)5[23]-week\syears?(?!\w)"
     yield rf"(?<![\w.,])(?:1[5-8]\d0|{YEAR})(?:s|er)(?!\w)"
     yield (

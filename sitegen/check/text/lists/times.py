@@ -80,7 +80,40 @@ LAST = {
     "sv": _ways("sv", ("under {}", "år {}"), "under # kvartalet {}", "i # kvartalet {}"),
     "da": _ways("da", ("i {}",), "i # kvartal {}"),
     "nb": _ways("nb", ("i {}",), "i # kvartal {}"),
+    "zh": {
+        **{
+            f"-Q{n}": (f"{{}}年第{word}季度", f"{{}}年{word}季度", f"{{}}年第{n}季度")
+            for n, word in enumerate("一二三四", 1)
+        },
+        "-H1": ("{}年上半年",),
+        "-H2": ("{}年下半年",),
+    },
+    "ja": {
+        **{f"-Q{n}": (f"{{}}年第{n}四半期", f"{{}}年第{word}四半期") for n, word in enumerate("一二三四", 1)},
+        "-H1": ("{}年上半期", "{}年上期"),
+        "-H2": ("{}年下半期", "{}年下期"),
+    },
 }
+WEEKS = "[Ww]eeks?|[Ww]k|CW|KW|Kalenderwochen?|Wochen?|[Ss]emaines?|[Uu]ke|[Uu]ge|[Vv]ecka|[Ss]emana|[Ss]ettimana"
+"""Words before the number of a week."""
+NUMBERED_WEEKS = "Kalenderwoche|KW|tydzień|tygodniu|tygodnia"
+"""Words behind the number of a week and a full stop."""
+WEEKLY = {
+    "en": ("in week {week}, {year}", "in wk {week} of {year}"),
+    "de": (
+        "in KW {week}/{year}",
+        "in KW {week} {year}",
+        "in der {week}. Kalenderwoche {year}",
+        "in Kalenderwoche {week} {year}",
+    ),
+    "fr": ("en semaine {week} de {year}", "en semaine {week} {year}"),
+    "es": ("en la semana {week} de {year}",),
+    "nl": ("in week {week} van {year}",),
+    **dict.fromkeys(("nb", "da"), ("i uke {week} i {year}", "i uge {week} i {year}", "i uke {week} {year}")),
+    "zh": ("{year}年第{week}周",),
+    "ja": ("{year}年第{week}週",),
+}
+"""By language: a week of a year, besides the words of the site."""
 MONTHLY = {
     "de": "im {} {}",
     "fr": "en {} {}",
