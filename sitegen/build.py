@@ -74,6 +74,7 @@ def _make(
     from sitegen.charts.code import own_digest
     from sitegen.charts.draw import Tools
     from sitegen.check import check, early, overdue
+    from sitegen.disk import require_readable
     from sitegen.history.former import Names
     from sitegen.history.read import history
     from sitegen.history.renamed import renamed
@@ -86,6 +87,7 @@ def _make(
     from sitegen.store.memory import unit_key
     from sitegen.theme import Theme
 
+    require_readable(settings.project)
     theme = Theme.of(settings.project)
     with (
         session.memory as memory,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sitegen.disk import read_file
+from sitegen.disk import read_file, require_readable
 from sitegen.problems import Place, Problem, SitegenError
 
 SITE = "data/site.yaml"
 
 
 def require_project(folder: Path) -> None:
-    """Raises SitegenError with what to do if the folder is no project."""
+    """Raises SitegenError with what to do if the folder is no project, or one that may not be read."""
+    require_readable(folder)
     if not (folder / SITE).is_file():
         message = f"this folder is not a project: it has no {SITE}"
         hint = 'go into the folder of the project, or name it with --project; "sitegen init DIR" starts a new one'

@@ -198,6 +198,7 @@ def test_a_claim_that_fails_can_be_explained(project: Path) -> None:
         ("nothing", 'there is no claim and no entity "nothing"'),
         ("deliveries", '"deliveries" is a metric, in data/metrics.yaml:'),
         ("acme.delivery@2025", 'there is no series "acme.delivery": did you mean "acme.deliveries"?'),
+        ("acme.deliveries@2025-Q1~nobody", 'there is no source "nobody"'),
         ("acme.deliveries@spring", '"spring" is not a period'),
     ],
 )

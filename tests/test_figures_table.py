@@ -360,6 +360,19 @@ KINDS = {
     "14 a rate changes by points, whatever its unit is called": Case(
         of("anteil", seen("2025", "4.5"), seen("2024", "3.5")), 'fig("a.anteil@2025") | change("year")', "+1"
     ),
+    "14 a small change of points is no zero": Case(
+        of("margin", seen("2025", "3.4"), seen("2024", "3.5")),
+        'fig("a.margin@2025") | change("year")',
+        "between −0.2 and 0.0",
+    ),
+    "14 nor is one that may be on either side": Case(
+        of("margin", seen("2025", "3.45"), seen("2024", "3.5")),
+        'fig("a.margin@2025") - fig("a.margin@2024")',
+        "between −0.2 and 0.1",
+    ),
+    "14 no change of points is": Case(
+        of("margin", seen("2025", "3.5"), seen("2024", "3.5")), 'fig("a.margin@2025") | change("year")', "0"
+    ),
     "14 and so does one in percent": Case(
         of("margin", seen("2025", "4.5"), seen("2024", "3.5")), 'fig("a.margin@2025") | change("year")', "+1"
     ),

@@ -75,6 +75,7 @@ def test_a_metric_is_found_by_its_aliases(project: Path) -> None:
         (("hbrr",), "one of: harbour"),
         (("harbour", "members"), "no series has all of: harbour members"),
         (("harbour", "1999"), "harbour.loaves (2024-Q1 to 2025-Q4)"),
+        (("harbour", "2025-Q9"), "2025-Q9"),
         (("qqqq",), "nothing is called qqqq"),
     ],
 )

@@ -233,3 +233,16 @@ def test_a_placeholder_is_not_published(project: Path) -> None:
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda stage: None).outputs
     assert b"Say in a paragraph" not in outputs["companies/rye-hall/index.html"]
     assert not [name for name in outputs if "rye-2025" in name]
+
+
+@pytest.mark.parametrize("title", ["../../x", "/etc/x", "./x", "~/x"])
+def test_a_path_is_no_title(project: Path, title: str) -> None:
+    """Who names a file is told that a title is asked for."""
+    assert refused(project, "company", title) == "bad-id"
+
+
+def test_a_web_address_is_that_of_the_source(project: Path) -> None:
+    """It stands as `url`, and the title is left open."""
+    new_document(project, "source", "https://example.org/report", DAY)
+    text = (project / "data/sources/example.yaml").read_text()
+    assert "#   title: null\n#   url: 'https://example.org/report'\n" in text

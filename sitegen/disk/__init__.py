@@ -1,5 +1,6 @@
 """Files that an author wrote: the only way to them, and how one is written that breaks halfway in no reader's hands."""
 
+from sitegen.disk.barred import require_readable
 from sitegen.disk.encodings import guessed, not_utf8
 from sitegen.disk.files import (
     AUTHORED,
@@ -14,6 +15,7 @@ from sitegen.disk.files import (
     read_lines,
     replace_file,
 )
+from sitegen.disk.together import write_together
 
 __all__ = [
     "AUTHORED",
@@ -29,4 +31,6 @@ __all__ = [
     "read_file",
     "read_lines",
     "replace_file",
+    "require_readable",
+    "write_together",
 ]

@@ -34,12 +34,16 @@ def beside(project: Path) -> Iterator[str]:
         if os.path.isfile(entry) and name.endswith(".yaml") and not (project / "data" / name).exists():
             yield name
         elif entry.is_dir() and name.casefold() in INNER:
-            yield from (f"{name}/{each.name}" for each in sorted(os.scandir(entry), key=_name) if os.path.isfile(each))
+            yield from (f"{name}/{each}" for each in _files(entry))
         elif entry.is_dir() and meant(project, name):
             for folder, _, names in os.walk(entry):
                 here = Path(folder).relative_to(project).as_posix()
                 yield from (f"{here}/{each}" for each in sorted(names))
 
 
-def _name(entry: os.DirEntry[str]) -> str:
-    return entry.name
+def _files(folder: os.DirEntry[str]) -> list[str]:
+    """The files of a folder beside ours, in order; none of one that may not be read, for it need not be ours."""
+    try:
+        return sorted(each.name for each in os.scandir(folder) if os.path.isfile(each))
+    except OSError:
+        return []

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
-from sitegen.disk import astray, read_file
+from sitegen.disk import astray, read_file, write_together
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.project import unwritable
 
@@ -47,52 +45,10 @@ def contents(project: Path, texts: Mapping[str, str]) -> dict[str, bytes]:
 
 
 def write_all(project: Path, files: Mapping[str, bytes]) -> None:
-    """Writes all files or none: each is written beside its place first. Raises SitegenError if that is refused.
-
-    What ends it midway, Ctrl-C too, leaves every file as it was.
-    """
+    """Writes all files or none, see `write_together`. Raises SitegenError if that is refused."""
     if astrays := [problem for path in files if (problem := astray(project, path))]:
         raise SitegenError(tuple(astrays))
-    beside: dict[Path, str] = {}
-    old: dict[Path, bytes | None] = {}
     try:
-        for path, content in files.items():
-            target = Path(os.path.realpath(project / path))
-            beside[target] = _beside(target, content)
-        for target, ready in beside.items():
-            old[target] = target.read_bytes() if target.exists() else None
-            os.replace(ready, target)
-    except BaseException as error:
-        _put_back(beside, old)
-        if isinstance(error, OSError):
-            raise unwritable(Path(error.filename or project), error) from error
-        raise
-
-
-def _beside(target: Path, content: bytes) -> str:
-    """Writes a content beside its place, with the rights of what stands there."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".")
-    try:
-        with open(handle, "wb") as file:
-            file.write(content)
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(name, stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~umask)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
-    return name
-
-
-def _put_back(beside: Mapping[Path, str], old: Mapping[Path, bytes | None]) -> None:
-    for name in beside.values():
-        with suppress(OSError):
-            os.unlink(name)
-    for target, content in old.items():
-        with suppress(OSError):
-            if content is None:
-                target.unlink()
-            else:
-                target.write_bytes(content)
+        write_together({project / path: content for path, content in files.items()})
+    except OSError as error:
+        raise unwritable(Path(error.filename or project), error) from error

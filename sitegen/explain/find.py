@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from unicodedata import normalize
@@ -18,6 +19,8 @@ from sitegen.problems import did_you_mean
 MOST = 40
 """So many addresses are listed at most."""
 _NEAR = 0.8
+_DATE = re.compile(r"(?:FY)?\d{4}-[QHW]?\d+", re.IGNORECASE)
+"""What can only be meant as a period."""
 
 
 class Hit(Struct, frozen=True):
@@ -52,12 +55,14 @@ def _plain(text: str) -> str:
 
 
 def _parted(words: Sequence[str]) -> tuple[list[str], list[str]]:
-    """The periods and the other words."""
+    """The periods and the other words; raises ValueError for a period that no calendar has."""
     periods, names = [], []
     for word in (part for each in words for part in _plain(each).replace("@", " ").split()):
         try:
             read_when(word)
         except ValueError:
+            if _DATE.fullmatch(word):
+                raise
             names.append(word.casefold())
         else:
             periods.append(word)

@@ -32,6 +32,7 @@ def explain(edition: Edition, target: str, used_on: UsedOn) -> Record:
     if "@" in target:
         address = Address.parse(target)
         _declared(edition, address.series)
+        _known_source(edition, address)
         return _address(edition, address, used_on)
     if "." in target:
         series = parse_series(target)
@@ -66,6 +67,13 @@ def _declared(edition: Edition, series: SeriesId) -> None:
     if series not in edition.tracker.series:
         near = did_you_mean(".".join(series), (".".join(id) for id in edition.tracker.series))
         raise ValueError(f'there is no series "{".".join(series)}"' + (f": {near}" if near else ""))
+
+
+def _known_source(edition: Edition, address: Address) -> None:
+    """Raises ValueError for an address of a source that is not declared."""
+    if address.source is not None and address.source not in edition.tracker.sources:
+        near = did_you_mean(address.source, edition.tracker.sources)
+        raise ValueError(f'there is no source "{address.source}"' + (f": {near}" if near else ""))
 
 
 def _address(edition: Edition, address: Address, used_on: UsedOn) -> Record:

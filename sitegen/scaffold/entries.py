@@ -12,6 +12,7 @@ from sitegen.project import text_of
 from sitegen.scaffold.wish import Draft, Wish, refused
 
 _UNCOMMENT = 'then delete the "# " in front of its lines'
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -25,11 +26,12 @@ def ranking(wish: Wish) -> Draft:
 
 
 def source(wish: Wish) -> Draft:
-    """An entry of a file of data/sources/: of the first that there is."""
+    """An entry of a file of data/sources/: of the first that there is. A web address for a title is that of it."""
+    is_address = _ADDRESS.match(wish.title) is not None
     lines = [
         "publisher: Who publishes it",
-        f"title: {wish.quoted}",
-        "url: https://www.example.org/the-document",
+        f"title: {'null' if is_address else wish.quoted}",
+        f"url: {wish.quoted if is_address else 'https://www.example.org/the-document'}",
         f"published: {wish.day.isoformat()}",
         "# kind: filing, company, data-firm, press or aggregator",
         "kind: press",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shlex
+import shutil
 from pathlib import Path
 
+from sitegen.disk import write_together
 from sitegen.problems import Place, Problem, SitegenError
 from sitegen.project import unwritable
 
@@ -28,15 +30,33 @@ def _filled(folder: Path) -> str:
         message = f'"{folder}" is there already and is not an empty folder'
         hint = "name a new folder, or an empty one; sitegen changes nothing that you made"
         raise SitegenError((Problem(Place(folder.as_posix()), "foreign-folder", message, hint),))
-    for source in sorted(STARTER.rglob("*")):
-        if source.is_file():
-            target = folder.joinpath(*(_shown(part) for part in source.relative_to(STARTER).parts))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(source.read_bytes())
     from sitegen.schema import write_schemas  # here, for it loads pydantic, which no other command of these needs
 
-    write_schemas(folder)
+    there = folder.exists()
+    try:
+        write_together({folder.joinpath(*parts): content for parts, content in _starter().items()})
+        write_schemas(folder)
+    except BaseException:
+        _emptied(folder, stays=there)
+        raise
     return f'A small tracker stands in "{folder}". See it with:\n\n    cd {shlex.quote(str(folder))}\n    sitegen serve'
+
+
+def _starter() -> dict[tuple[str, ...], bytes]:
+    """The files of a new project, by the parts of their paths."""
+    sources = (source for source in sorted(STARTER.rglob("*")) if source.is_file())
+    return {tuple(map(_shown, each.relative_to(STARTER).parts)): each.read_bytes() for each in sources}
+
+
+def _emptied(folder: Path, *, stays: bool) -> None:
+    """Takes away all that was written into a folder, and the folder itself if it was not there before."""
+    for top in {parts[0] for parts in _starter()}:
+        if (folder / top).is_dir():
+            shutil.rmtree(folder / top, ignore_errors=True)
+        else:
+            (folder / top).unlink(missing_ok=True)
+    if not stays and folder.is_dir():
+        folder.rmdir()
 
 
 def _shown(name: str) -> str:

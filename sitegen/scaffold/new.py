@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from sitegen.disk import astray
+from sitegen.disk import astray, write_together
 from sitegen.model import placeholders
 from sitegen.model.basics.spelling import slug
 from sitegen.modeline import modeline
@@ -38,6 +38,8 @@ def new_document(project: Path, kind: str, title: str, day: date) -> str:
     require_project(project)
     if unseen := control(title):
         raise SitegenError((control_character(unseen[0], Place(".")),))
+    if title.startswith(("/", "./", "../", "~/", "\\", ".\\", "..\\")):
+        raise refused("bad-id", ".", f'"{title}" is a path', "give a title; sitegen makes the file and its name of it")
     id = title_id(title)
     if not id:
         hint = "use a title with letters or digits; you can write another one into the file afterwards"
@@ -62,21 +64,10 @@ def new_document(project: Path, kind: str, title: str, day: date) -> str:
 
 
 def _write(project: Path, draft: Draft) -> None:
-    """Writes all files; what ends it midway, Ctrl-C too, leaves none of them."""
-    made: list[Path] = []
-    try:
-        for path, text in draft.files.items():
-            (project / path).parent.mkdir(parents=True, exist_ok=True)
-            with (project / path).open("x", encoding="utf-8") as file:
-                made.append(project / path)
-                file.write(text)
-        for path, text in draft.added.items():
-            with (project / path).open("a", encoding="utf-8") as file:
-                file.write(text)
-    except BaseException:
-        for each in made:
-            each.unlink(missing_ok=True)
-        raise
+    """Writes all files; what ends it midway, Ctrl-C too, leaves each as it was."""
+    added = {path: (project / path).read_bytes() + text.encode() for path, text in draft.added.items()}
+    texts = {path: text.encode() for path, text in draft.files.items()} | added
+    write_together({project / path: content for path, content in texts.items()})
 
 
 def title_id(title: str) -> str:

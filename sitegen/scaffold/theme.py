@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from sitegen.disk import write_together
 from sitegen.overrides import theme_files
 from sitegen.problems.problem import did_you_mean
 from sitegen.templates import blocks
@@ -34,8 +35,7 @@ def copied(project: Path, file: str) -> str:
     if target.exists() or target.is_symlink():
         raise click.ClickException(f"{FOLDER}{path} is there already; nothing was written")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes((ours() / path).read_bytes())
+        write_together({target: (ours() / path).read_bytes()})
     except OSError as error:
         raise click.ClickException(f"{FOLDER}{path} cannot be written: {error.strerror}") from error
     whole = f"wrote {FOLDER}{path}: it takes the place of the theme's, and does not follow new releases"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from sitegen.disk import astray
+from sitegen.disk import astray, write_together
 from sitegen.load.files import InputFile, read_files
 from sitegen.load.shape.shapes import FILES
 from sitegen.modeline import FOLDER, with_modeline
@@ -45,7 +46,7 @@ def renew_ids(project: Path) -> None:
     path = f"{FOLDER}/{FILE}"
     try:
         if (project / path).is_file() and not astray(project, path):
-            _put(project / path, _ids(project))
+            _put({project / path: _ids(project)})
     except OSError as error:
         raise unwritable(Path(error.filename or project), error) from error
 
@@ -56,8 +57,10 @@ def _written(project: Path) -> str:
         wanted[file.path] = with_modeline(file.path, file.role, file.text())
     if astrays := [problem for path in wanted if (problem := astray(project, path))]:
         raise SitegenError(tuple(astrays))
-    changed = [path for path, text in wanted.items() if _put(project / path, text)]
-    return "\n".join(f"wrote {path}" for path in changed) or "All schemas are up to date."
+    changed = _put({project / path: text for path, text in wanted.items()})
+    return (
+        "\n".join(f"wrote {path.relative_to(project).as_posix()}" for path in changed) or "All schemas are up to date."
+    )
 
 
 def data_files(project: Path) -> list[InputFile]:
@@ -65,10 +68,9 @@ def data_files(project: Path) -> list[InputFile]:
     return [file for file in read_files(project, ())[0] if file.role in FILES and file.path.startswith("data/")]
 
 
-def _put(path: Path, text: str) -> bool:
-    """Writes the text if the file does not hold it; says whether it did."""
-    if path.is_file() and path.read_text(encoding="utf-8") == text:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return True
+def _put(texts: Mapping[Path, str]) -> list[Path]:
+    """Writes all texts or none, and not those that their files hold; says which it wrote."""
+    wanted = {path: text.encode() for path, text in texts.items()}
+    changed = {path: content for path, content in wanted.items() if not path.is_file() or path.read_bytes() != content}
+    write_together(changed)
+    return [*changed]

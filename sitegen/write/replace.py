@@ -11,6 +11,7 @@ from __future__ import annotations
 import errno
 import shutil
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from sitegen.disk import FOLDERS
@@ -73,7 +74,12 @@ def _replace(outputs: Mapping[str, bytes | str], wanted: Listing, target: Path, 
         _remove(old)
     else:
         old.rename(new)
-    _update(new, there or {}, wanted, outputs, target / KEEP)
+    try:
+        _update(new, there or {}, wanted, outputs, target / KEEP)
+    except OSError:
+        with suppress(OSError):  # what it wrote keeps a full disk full
+            _remove(new)
+        raise
     if not target.exists():
         new.rename(target)
     elif swap(new, target):

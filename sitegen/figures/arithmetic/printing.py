@@ -45,6 +45,8 @@ def printed(figure: Figure) -> tuple[Amount, int]:
     if near or figure.unit in RATIOS:
         for decimals in range(figure.decimals, -1, -1):
             value = _alike(interval.low, interval.high, decimals)
+            if value == 0 and decimals < figure.decimals and interval.low != -interval.high:
+                continue  # what lies on one side of zero, or more on one than on the other, is no zero
             enough = _telling if figure.unit in RATIOS else _near
             if value is not None and (decimals == figure.decimals or enough(value, interval, decimals)):
                 shown = decimals if figure.unit in RATIOS else digits_after(value.normalize())

@@ -31,10 +31,8 @@ def not_entered(root: Path, path: str, roles: Roles) -> Problem | None:
         message, hint = "a link to a folder is not followed", "put the files themselves into this folder"
     elif roles.of(path) in roles.texts:
         message, hint = "a folder stands where a file is expected", "rename it, or put the file in its place"
-    elif is_hidden(Path(path).name):
-        message, hint = "a hidden folder is not published", "take it out of content/static/, or give it another name"
     else:
-        return Problem(Place(path), "unreadable-file", "the folder cannot be opened", "allow its files to be read")
+        message, hint = "a hidden folder is not published", "take it out of content/static/, or give it another name"
     return Problem(Place(path), "unexpected-file", message, hint)
 
 

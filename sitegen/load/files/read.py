@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from sitegen.disk import Known, Reader, not_utf8
+from sitegen.disk import Known, Reader, not_utf8, require_readable
 from sitegen.load.files.beside import misplaced
 from sitegen.load.files.names import bad_name, is_hidden, moved, not_entered, renamed, unexpected
 from sitegen.load.files.roles import UNKNOWN, InputFile, Roles
@@ -21,8 +21,10 @@ def read_files(root: Path, kinds: Kinds, known: Known | None = None) -> tuple[li
     """Every file under data/, content/ and templates/charts/, in the order of its path.
 
     With them the problems of those that cannot be read, and their roles, of which not all is known then; UNKNOWN
-    is that of a file that may be anything. known: what this process read before.
+    is that of a file that may be anything. known: what this process read before. Raises SitegenError with the files
+    and folders that may not be read, for all else would follow from them.
     """
+    require_readable(root)
     files: list[InputFile] = []
     problems: list[Problem] = []
     failed: set[str] = set()
@@ -57,13 +59,12 @@ def exchanged(files: Iterable[InputFile], instead: Mapping[str, bytes], kinds: K
 
 
 def _walk(root: Path, roles: Roles) -> Iterator[tuple[str, bool]]:
-    """Every file, with True, and the folders that are not entered: links, unreadable ones, and those named as files."""
-    closed: list[OSError] = []
+    """Every file, with True, and the folders that are not entered: links, and those named as files."""
     for top in ("data", "content", "templates/charts"):
         if (root / top).is_symlink():
             yield top, False
             continue
-        for folder, folders, names in os.walk(root / top, onerror=closed.append):
+        for folder, folders, names in os.walk(root / top):
             here = Path(folder).relative_to(root).as_posix()
             folders[:] = sorted(
                 name for name in folders if not is_hidden(name) or f"{here}/".startswith("content/static/")
@@ -76,11 +77,6 @@ def _walk(root: Path, roles: Roles) -> Iterator[tuple[str, bool]]:
             folders[:] = [name for name in folders if name not in odd]
             yield from ((f"{here}/{name}", False) for name in odd if _wanted(here, name))
             yield from ((f"{here}/{name}", True) for name in names if _wanted(here, name))
-    yield from (
-        (Path(error.filename).relative_to(root).as_posix(), False)
-        for error in closed
-        if (root / error.filename).exists()
-    )
 
 
 def _roles_below(path: str, roles: Roles) -> set[str]:
