@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sitegen.charts.kinds.dated import is_list
 from sitegen.charts.plot import Drawing, Plot
 from sitegen.charts.svg import size_of
 
@@ -12,7 +11,10 @@ TALL = 0.95
 
 def thumbnail(plot: Plot, drawing: Drawing) -> str:
     """The drawing for phones, or the wide one where that would be too tall; "" for a list by date, which is words."""
-    if plot.kind == "timeline" and is_list(plot.rows, plot.locale):
-        return ""
+    if plot.kind == "timeline":
+        from sitegen.charts.kinds.dated import is_list  # what draws is loaded where it is needed
+
+        if is_list(plot.rows, plot.locale):
+            return ""
     width, height = size_of(drawing.narrow)
     return drawing.narrow if height <= TALL * width else drawing.wide

@@ -25,7 +25,15 @@ from sitegen.check.text.numerals import Numeral, numerals
 from sitegen.check.text.otherwise import of_another
 from sitegen.check.text.paired import paired
 from sitegen.check.text.parsed import Parsed
-from sitegen.check.text.proof import Around, about_others, other_periods, other_places, other_things, unasked
+from sitegen.check.text.proof import (
+    Around,
+    about_others,
+    other_financial_years,
+    other_periods,
+    other_places,
+    other_things,
+    unasked,
+)
 from sitegen.check.text.saying import plain
 from sitegen.check.text.texts import Passage, Remark, reasons
 from sitegen.check.text.unmeasured import unmeasured
@@ -143,7 +151,7 @@ def _beyond(passage: Passage, claim: Claim, tracker: Tracker) -> Iterator[Findin
         return
     for message, hint in about_others(claim, tracker):
         yield Finding(Problem(claim.place, "claim-subject", message, hint), passage.subject.owners)
-    for find in (other_periods, other_things, other_places):
+    for find in (other_periods, other_financial_years, other_things, other_places):
         for each in find(passage.words, claim, tracker):
             yield _finding(passage, each.offset, len(each.word), "claim-subject", each.message, each.hint)
 

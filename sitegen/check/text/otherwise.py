@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import structs
 
+from sitegen.check.text.financial import financial_told
 from sitegen.check.text.parsed import Parsed
 from sitegen.check.text.parts import Part, part_told, shorter
 from sitegen.check.text.texts import Remark
@@ -81,7 +82,8 @@ def of_another(parsed: Parsed) -> Iterator[Remark]:
         for at, name, own in elsewhere(said.words, first, parsed.tracker) if not quoted else ():
             message = f"{said.what} names {name}, and the figure is of {own}"
             yield Remark(at, BLANK, message, f"ask for what {said.what} says, or say in it what the figure is of")
-        when = _when(said, addresses, parsed) if len(addresses) == len(asked) and not quoted else ()
+        dated = len(addresses) == len(asked) and not quoted
+        when = (*_when(said, addresses, parsed), *_financial(said, addresses, parsed.locale)) if dated else ()
         for at, (other, message) in (*when, *others_named(said.words, said.linked, first, parsed.tracker)):
             known = _is_level(said.inside[at]) and isinstance(figures.answer(other), Figure)
             way = f'write fig("{other}")' if known else f"ask for what {said.what} says"
@@ -157,6 +159,21 @@ def _when(together: _Together, addresses: Mapping[int, Address], parsed: Parsed)
         for at, each in own.items():
             message = f'says "{said[0].text}", and the figure is of {with_article(each, locale)}'
             yield at, (structs.replace(addresses[at], period=period.on(each.calendar)), message)
+
+
+def _financial(together: _Together, addresses: Mapping[int, Address], locale: Locale) -> Others:
+    """The figures of another financial year than the one that is named, or of another half or quarter of one."""
+    own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
+    calendars = {each.calendar for each in own.values()}
+    calendar = next(iter(calendars), None)
+    found = [*financial_told(together.words, calendar)] if len(calendars) == 1 and calendar is not None else []
+    if len(found) != 1 or ELSEWHEN.search(together.words.replace(found[0].text, "")):
+        return
+    text, period = found[0].text, found[0].named
+    if not any(period.contains(each) or each.contains(period) for each in own.values()):
+        for at, each in own.items():
+            message = f'says "{text}", and the figure is of {with_article(each, locale)}'
+            yield at, (structs.replace(addresses[at], period=period), message)
 
 
 def _in_part(words: str, part: Part, addresses: Mapping[int, Address], locale: Locale, *, flows: bool) -> Others:

@@ -155,3 +155,8 @@ SOMEWHERE = {
     ),
 }
 """By language: words for a time in a year of which the days are not known."""
+FINANCIAL = (
+    r"(?:FY|[Ff]iscal(?: year)?|[Ff]inancial year|Geschäftsjahr(?:es)?|[Ee]xercice|[Ee]jercicio|[Ee]sercizio|boekjaar"
+    r"|räkenskapsåret|regnskabsåret|regnskapsåret)\s?"
+)
+"""Words before the number of a financial year."""

@@ -9,6 +9,7 @@ from jinja2 import nodes
 from msgspec import structs
 
 from sitegen.check.text.excused import names
+from sitegen.check.text.financial import financial_told
 from sitegen.check.text.named import asked, behind, places, tied
 from sitegen.check.text.parts import part_told
 from sitegen.check.text.saying import plain
@@ -45,6 +46,17 @@ def other_periods(words: str, claim: Claim, tracker: Tracker) -> Iterator[Remark
             other = locale.listed([with_article(period, locale) for period in sorted(known)[:3]])
             ask = f'fig("…@{each.period}")'
             yield Remark(each.start, each.text, message, f"ask for it, as in {ask}, or say what is tested: {other}")
+
+
+def other_financial_years(words: str, claim: Claim, tracker: Tracker) -> Iterator[Remark]:
+    """The financial years that a claim names, and for which neither its check nor an alternative asks."""
+    known = asked_periods(tracker, claim) or set()
+    calendars = {each.calendar for each in known}
+    calendar = next(iter(calendars), None)
+    for each in financial_told(words, calendar) if len(calendars) == 1 and calendar is not None else ():
+        if not any(each.named.contains(period) or period.contains(each.named) for period in known):
+            message = f'the claim says "{each.text}", and neither its check nor an alternative asks for that'
+            yield Remark(each.start, each.text, message, "ask for it, or say what is tested")
 
 
 def other_things(words: str, claim: Claim, tracker: Tracker) -> Iterator[Remark]:
