@@ -10,7 +10,7 @@ from msgspec import structs
 
 from sitegen.check.text.financial import financial_told
 from sitegen.check.text.parsed import Parsed
-from sitegen.check.text.parts import Part, part_told, shorter
+from sitegen.check.text.parts import ORDINALS, Part, part_told, shorter
 from sitegen.check.text.texts import Remark
 from sitegen.check.text.when import Told, told
 from sitegen.check.text.where import elsewhere
@@ -30,7 +30,8 @@ ELSEWHEN = re.compile(
     r"|if|would|no longer|any ?more|(?:not|never)\b.{1,60}\bagain"
     r"|nach|vor|seit|gegenüber|verglichen|als|zuvor|früher|später|vorjahr\w*|erwartet\w*|will|woll\w+|sagte\w*|melde\w*|ziele?|wenn|falls|hätten?"
     r"|avant|après|depuis|contre|rapport|précédente?s?|plus tard|prévo\w+|annonc\w+|objectif|vise\w*|aurai\w+|serai\w+"
-    r"|desde|antes|después|frente|dopo|prima|rispetto|depois|sinds|dan|sedan|efter|än)\b",
+    r"|desde|antes|después|frente|dopo|prima|rispetto|depois|sinds|dan|sedan|efter|än"
+    r"|(?:más|menos|plus|moins|mais|do)\squ(?:e\b|(?=['’]))|(?:più|meno)\s(?:che|del?))\b|[比较較]|より",
     re.IGNORECASE,
 )
 """Words that tell in one period of another: the figure beside them may be of that one."""
@@ -49,8 +50,11 @@ _AS_KNOWN = re.compile(
 """Before a figure that is no more than known of somebody: "in March it bought trains for its 5 passengers"."""
 
 
-_IT = re.compile(r"(?:It|The (?:company|group|firm)|Es|Das Unternehmen|Elle|L[’']entreprise)\s")
-"""Begins a sentence that goes on about the one that the sentence before it names."""
+_IT = re.compile(
+    r"(?:It\s(?!is\b|was\b|took\b|takes\b|costs?\b)|The\s(?:company|group|firm)\s(?!with|of|that|which|whose|in|behind|it)"
+    r"|Es\s(?!ist|sind|war|gibt|gab)|Das\sUnternehmen\s(?!mit|de[rs])|Elle\s|L[’']entreprise\s(?!qui|que|de))"
+)
+"""Begins a sentence that goes on about the one with whom the sentence before it begins."""
 
 
 class _Together(NamedTuple):
@@ -99,7 +103,8 @@ def _together(parsed: Parsed) -> Iterator[_Together]:
         here = {name.id for name in each.names}
         if len(before) == 1 and not here and _IT.match(each.words):
             yield _Together("the sentence before it", "", (), [*before], each.values)
-        before = here
+        begins = any(name.start == each.begin and parsed.words[name.end : name.end + 1] in " ," for name in each.names)
+        before = here if begins else set()
     if heads := parsed.passage.heads:
         words = ", ".join(_spoken(head.words.strip(), parsed.locale) for head in heads)
         linked = [id for head in heads for id in head.names.values()]
@@ -145,7 +150,7 @@ def _when(together: _Together, addresses: Mapping[int, Address], parsed: Parsed)
         yield from _in_part(words, part, addresses, locale, flows=flows)
     period = said[0].period if len(said) == 1 else None
     rest = words.replace(said[0].text, "") if said else words
-    if period is None or ELSEWHEN.search(rest):
+    if period is None or ELSEWHEN.search(rest) or ORDINALS.search(rest):
         return
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
     other = _beyond if said[0].until else _other if said[0].whole else _apart

@@ -19,10 +19,15 @@ _BEHIND = rf"['’]?s?,?\s(?:(?!{BLANK})[^\s.,;:!?]+\s){{0,4}}{BLANK}"
 """From the second to its figure: nothing but a few words."""
 _AGO = re.compile(r"\b(?:a|one|the) year (?:earlier|before|ago)\b")
 _RIGHT_BEHIND = re.compile(r"(?:\s(?!than\b|from\b|since\b|after\b|before\b|and\b|or\b|but\b)[^\W\d_][\w-]*){0,2}\s")
+_VERB_BEFORE = re.compile(r"\b[a-zäöüß]+\s\Z")
+"""Before a bare year it belongs to what follows: "aus {{ … }} wurde 2025 {{ … }}"."""
 _THAN = re.compile(r"\s(?:times\s)?(?:(?:as\s(?:many|much)|more|fewer|less)\s)(?:[^\W\d_][\w-]*\s){0,3}(?:than|as)\s")
 _TWO = ("difference", "ratio")
 """How figures are made that set two others against each other."""
-_COMPARES = re.compile(r"\b(?:than|as|of|against|to|with|by|from|behind|before|ahead|after|like)\b", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"\b(?:than|as|of|against|to|for|with|by|from|behind|before|ahead|after|like|unlike|beside|besides|neben|nach|vor)\b",
+    re.IGNORECASE,
+)
 _REACH = 60
 
 
@@ -55,8 +60,8 @@ def _swapped(parsed: Parsed) -> Iterator[Remark]:
 
 def _near(parsed: Parsed, name: Name) -> int:
     """Where the figure right behind a name stands, with a few words between, none of which compares; -1 without one."""
-    at = _figure_behind(parsed.words, name.end)
-    return -1 if at < 0 or _COMPARES.search(parsed.words, name.end, at) else at
+    at, before = _figure_behind(parsed.words, name.end), parsed.words[: name.start].split()[-1:]
+    return -1 if at < 0 or any(map(_COMPARES.fullmatch, before)) or _COMPARES.search(parsed.words, name.end, at) else at
 
 
 def _second_name(parsed: Parsed) -> Iterator[Remark]:
@@ -116,6 +121,8 @@ def _dated(parsed: Parsed) -> Iterator[Remark]:
         if each.period is None or not each.whole or address is None or not isinstance(address.period, Period):
             continue
         beside = _RIGHT_BEHIND.fullmatch(words, at + 1, each.start) is not None
+        if each.text.isdigit() and _VERB_BEFORE.search(words, at + 1, each.start):
+            continue
         own = address.period
         if beside and own.cadence == each.period.cadence is not None and own.on(None) != each.period:
             message = f'"{each.text}" stands right behind the figure of {with_article(own, parsed.locale)}'

@@ -35,11 +35,12 @@ _NTH_PART = {
     ) for n, word in enumerate(words, 1)},
     "second": 2, **dict.fromkeys(("final", "letzten", "dernier"), 0),
 }  # fmt: skip
-_ORDINALS = re.compile(
+ORDINALS = re.compile(
     r"\b(?:first|second|third|fourth|last|final|next|other|erste[ns]?|zweite[ns]?|dritte[ns]?|vierte[ns]?|letzte[ns]?"
     r"|premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|derni(?:er|ère)|[QHTS][1-4])\b",
     re.IGNORECASE,
 )
+"""Words for one of several times, of which another is said than by a year alone."""
 _SHORTER = re.compile(
     r"quarter|half|halves|month|week|day|spring|summer|autumn|winter|fall\b|so far|alone|peak|start|end\b|beg[aiu]n"
     r"|late|early|when\b|[QHTS][1-4]\b|Quartal|Halbjahr|Monat|Woche|Tag|trimestre|semestre|mois|semaine|jour"
@@ -52,6 +53,8 @@ _ASIDE = re.compile(
     r"[,;:()–—]|\b(?:which|that|who|with|and|but|der|die|das|mit|und|aber|qui|que|avec|et|mais|con|com|e|y|och|og|en|met)\b"
 )
 """In a sentence that says more than what was in a month."""
+_TOLD_WITHIN = 3
+"""For so many months a count is news: "in April it put its sales at {{ … }}" of the first quarter."""
 _MONTHS = {"three": 3, "six": 6, "nine": 9}
 
 
@@ -69,10 +72,11 @@ class Part(NamedTuple):
         return self.first == self.last
 
     def excludes(self, period: Period) -> bool:
-        """Whether a period lies in another part of its year."""
+        """Whether a period lies in another part of its year; in the months after it, it is told of."""
         one, other = period.first, period.last
         usual = period.calendar is None and one.year == other.year
-        return usual and (other.month < self.first or one.month > self.last)
+        told_of = self.is_month and 0 < (self.first - other.month) % 12 <= _TOLD_WITHIN
+        return usual and not told_of and (other.month < self.first or one.month > self.last)
 
     def of(self, year: int) -> Period:
         """The part of that year."""
@@ -85,7 +89,7 @@ def part_told(words: str, locale: Locale) -> Part | None:
     match = re.search(rf"(?i)(?<![\w-])(?:{pattern})(?!\w)(?!\s(?:19|20)\d\d)", words) if pattern else None
     if match is None:
         return _month_told(words, locale)
-    if _ORDINALS.search(words[: match.start()] + words[match.end() :]):
+    if ORDINALS.search(words[: match.start()] + words[match.end() :]):
         return None
     said = match.groupdict()
     if (count := (said.get("months") or "").lower()) in _MONTHS:

@@ -20,6 +20,14 @@ from sitegen.model.tracker import Tracker
 from sitegen.words import Locale
 
 _GAP = r"[\s*_\"“(]+\Z"
+_ELSE = re.compile(
+    r"\b(?:that|which|who|whose|where|when|before|but|yet|although|though|despite|made|earned|lost|loss(?:es)?|profits?"
+    r"|die|der|das|aber|nach\w*|obwohl|verdiente|verlor|qui|dont|mais|malgré|après|gagné|perdu|que|pero|tras)\b",
+    re.IGNORECASE,
+)
+"""With such words a sentence says more than one thing of a result, or of somebody else."""
+_OF_A_THING = re.compile(r"\s(?!again|with|since|after|until|even|this|last)[a-zäöüßà-ÿ]{4,}")
+"""Behind one word for a result: it describes a thing, as in "its loss-making branch"."""
 _NO = re.compile(rf"\b(?:{DENIALS['en']}|kein\w*|nicht|pas|sans|sin|non|geen|inte)\b", re.IGNORECASE)
 Sign = Literal["gain", "loss"]
 _ABOVE = {"gain": "above zero", "loss": "below zero"}
@@ -46,9 +54,12 @@ def resulting(parsed: Parsed) -> Iterator[Remark]:
         if match is not None and match[other]:
             yield spot.remark(match, "before", *_said(match["word"], spot, sign))
         elif match is None and len(spot.sentence.figures) == 1:
-            found = {said.lastgroup: said for said in re.finditer(_around(parsed.locale), spot.sentence.words)}
-            if {*found} == {other}:
-                said = found[other]
+            words = spot.sentence.words
+            found = {said.lastgroup: said for said in re.finditer(_around(parsed.locale), words)}
+            said = found.get(other)
+            if said is None or len(found) > 1 or _ELSE.search(words.replace(said[0], "")):
+                continue
+            if " " in said[0] or not _OF_A_THING.match(words, said.end()):
                 yield Remark(spot.sentence.begin + said.start(), said[0], *_said(said[0], spot, sign))
 
 

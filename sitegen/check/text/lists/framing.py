@@ -25,13 +25,13 @@ NOT_DENIED = (
 )
 """With these a sentence denies something else: "not 5 but 8"."""
 NEAR: Mapping[str, str] = {
-    "en": "some|at least|at most|up to|no more than|no (?:fewer|less) than",
+    "en": r"some|at least|at most|(?<!went )(?<!gone )(?<!goes )(?<!moved )up to|no more than|no (?:fewer|less) than",
     "de": r"rund|etwa|ungefähr|circa|ca\.|knapp|fast|beinahe|nahezu|gut|annähernd|mindestens|wenigstens|höchstens"
     "|bis zu",
-    "fr": "environ|près de|presque|quelque|autour de|au moins|au plus|jusqu[’']à|à peine",
-    "es": "unos|unas|casi|cerca de|alrededor de|aproximadamente|al menos|como máximo|hasta",
-    "it": "circa|quasi|almeno|al massimo|fino a",
-    "pt": "cerca de|quase|aproximadamente|pelo menos|no máximo|até",
+    "fr": "environ|près de|presque|quelque|autour de|au moins|au plus|à peine",
+    "es": "unos|unas|casi|cerca de|alrededor de|aproximadamente|al menos|como máximo",
+    "it": "circa|quasi|almeno|al massimo",
+    "pt": "cerca de|quase|aproximadamente|pelo menos|no máximo",
     "nl": "ongeveer|bijna|circa|ruim|minstens|hoogstens|tot wel",
     "sv": "ungefär|cirka|nästan|drygt|minst|högst|upp till",
     "ja": "約|およそ|ほぼ|少なくとも",
