@@ -63,6 +63,7 @@ def found(root: Path, brief: str) -> list[str]:
         ("After a year in the red Harbour was in the black again, with #.", "Q4", False),
         ("Harbour made no profit in that quarter: #.", "Q3", False),
         ("Harbour had a revenue of #.", "Q3", True),
+        ('Harbour’s loss grew from {{ fig("harbour.profit@2025-Q2") }} to #.', "Q3", False),
         ("Harbour closed its loss-making branch and had #.", "Q4", False),
         ("Harbour was loss-making again, at #.", "Q4", True),
         ("The bakery that lost money in summer had #.", "Q4", False),

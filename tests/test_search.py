@@ -13,7 +13,7 @@ from urllib.parse import urljoin
 import pytest
 from browsing import WIDER, file, opened, violations, watched
 from conftest import Built, served
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from sitegen.build import make
 from sitegen.settings import Settings
@@ -337,6 +337,22 @@ def test_enter_asks_the_page_of_the_search(site: Built, browser: Browser) -> Non
         expect(page.locator(".found")).to_be_empty()
     page.context.close()
     assert faults == []
+
+
+def test_what_is_typed_before_the_script_is_there_stays(site: Built, browser: Browser) -> None:
+    """On a slow line the reader is faster than the script: the words stand, and are looked for."""
+    page = browser.new_page()
+    late: list[Route] = []
+    page.route("**/search.js", lambda route: late.append(route))
+    page.goto(site.root + "search/", wait_until="commit")
+    field = page.locator("main .search input")
+    field.fill("AITO")
+    while not late:
+        page.wait_for_timeout(20)
+    late[0].continue_()
+    page.locator(".found h2").first.wait_for()
+    assert field.input_value() == "AITO"
+    page.close()
 
 
 def test_without_scripts_everything_is_listed(site: Built, browser: Browser) -> None:

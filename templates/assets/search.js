@@ -312,7 +312,7 @@
     };
     form.addEventListener("submit", (event) => { event.preventDefault(); show(); });
     input.addEventListener("input", show);
-    input.value = new URLSearchParams(location.search).get("q") || "";
+    input.value ||= new URLSearchParams(location.search).get("q") || "";
     show();
   };
 

@@ -24,7 +24,9 @@ def labelled(parsed: Parsed) -> Iterator[Remark]:
         if metric is None or not others:
             continue
         labels = "|".join(sorted(map(re.escape, others), key=len, reverse=True))
-        match = re.search(rf"(?i)(?<![\w-])(?P<word>{labels})(?:{CAME_TO}|\s?[:：]){_GAP}", spot.before)
+        match = re.search(
+            rf"(?i)(?<![\w-])(?<!and )(?<!und )(?<!et )(?P<word>{labels})(?:{CAME_TO}|\s?[:：]){_GAP}", spot.before
+        )
         if match is not None:
             yield spot.remark(match, "before", *_said(match["word"], spot, metric))
         for head in parsed.passage.heads:

@@ -98,9 +98,10 @@ def is_change(figure: Figure) -> bool:
 
 
 def went(before: Figure, now: Figure) -> Direction | None:
-    """Which way a count went from one figure to another; None where nobody knows."""
+    """Which way a count went from one figure to another; None where nobody knows, and of losses."""
     one, other = before.amount.interval, now.amount.interval
-    if before.unit != now.unit:
+    losses = one.high is not None and other.high is not None and one.high < 0 and other.high < 0
+    if before.unit != now.unit or losses:
         return None
     return "rise" if one.below(other) else "fall" if other.below(one) else None
 
