@@ -18,8 +18,11 @@ _SAID = re.compile(
 
 
 def financial_told(words: str, calendar: Calendar) -> Iterator[Told]:
-    """Every financial year, half and quarter that a text names, as a calendar has it."""
-    for match in _SAID.finditer(words) if YEAR.search(words) else ():
+    """Every financial year, half and quarter that a text names, as a calendar has it.
+
+    None in the usual calendar: who counts sales by calendar years may have other financial years.
+    """
+    for match in _SAID.finditer(words) if calendar.starts != 1 and YEAR.search(words) else ():
         year, part = int(match["year"] or match["asian"]), f"-{match['part']}" if match["part"] else ""
         every = (Period.parse(f"FY{each}{part}", calendar) for each in (year, year + 1))
         found = [each for each in every if match["next"] is None or each.last.year % 100 == int(match["next"])]

@@ -10,7 +10,7 @@ from msgspec import structs
 from sitegen.figures.figure import Figure, FigureKind
 from sitegen.figures.scales import steps
 from sitegen.model.basics.amount import DIGITS_AFTER, Amount, Bound, Interval, digits_after
-from sitegen.model.basics.unit import RATIOS
+from sitegen.model.basics.unit import POINTS, RATIOS
 from sitegen.words import Locale
 
 _WRITTEN: tuple[FigureKind, ...] = ("observed", "change")
@@ -45,7 +45,9 @@ def printed(figure: Figure) -> tuple[Amount, int]:
     if near or figure.unit in RATIOS:
         for decimals in range(figure.decimals, -1, -1):
             value = _alike(interval.low, interval.high, decimals)
-            if value == 0 and decimals < figure.decimals and interval.low != -interval.high:
+            small = figure.unit != POINTS and interval.low == 0  # as "0.0%" of a whole
+            even = small or interval.low == -interval.high
+            if value == 0 and decimals < figure.decimals and not even:
                 continue  # what lies on one side of zero, or more on one than on the other, is no zero
             enough = _telling if figure.unit in RATIOS else _near
             if value is not None and (decimals == figure.decimals or enough(value, interval, decimals)):
