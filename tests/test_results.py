@@ -5,12 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from sitegen.check import examine
-from sitegen.kinds import KINDS
-from sitegen.load import load
-from sitegen.problems import SitegenError
-from sitegen.scaffold import init_project
+from starter import codes_in_brief
 
 METRIC = """
 profit:
@@ -38,16 +33,7 @@ BRIEF = "---\ntitle: 'A'\nsummary: 'B'\ndate: 2026-02-06\nentities: [harbour]\n"
 
 def found(root: Path, brief: str) -> list[str]:
     """The codes of what is found in a brief of the starter, of which Harbour reports its results."""
-    init_project(root)
-    for name, text in (("data/metrics.yaml", METRIC), ("data/series/harbour.yaml", SERIES)):
-        path = root / name
-        path.write_text(path.read_text("utf-8") + text, encoding="utf-8")
-    (root / "content/briefs/results.md").write_text(brief, encoding="utf-8")
-    try:
-        problems = examine(load(root, KINDS), KINDS, as_of=None, base_url=None, drafts=False).warnings
-    except SitegenError as error:
-        problems = error.problems
-    return [each.code for each in problems if each.place.path == "content/briefs/results.md"]
+    return codes_in_brief(root, {"data/metrics.yaml": METRIC, "data/series/harbour.yaml": SERIES}, brief)
 
 
 @pytest.mark.parametrize(

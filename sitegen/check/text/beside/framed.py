@@ -11,7 +11,7 @@ from babel.units import format_unit
 from sitegen.check.text.beside.reached import is_change
 from sitegen.check.text.beside.results import may_be_loss, says_result
 from sitegen.check.text.lists.framing import ADVERBS, ALIKE, BELOW, DENIED, EVERY, MONEY, NOT_DENIED
-from sitegen.check.text.lists.vocabulary import CAME_TO, UNSPACED
+from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE, UNSPACED
 from sitegen.check.text.otherwise import ELSEWHEN
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
@@ -25,7 +25,6 @@ from sitegen.reading.markdown import BLANK
 from sitegen.words import Locale
 
 _TIMES = ("day", "week", "month", "quarter")
-_GAP = r"[\s*_\"“(]+\Z"
 _SHARE = r"\s(?P<word>of (?:its|all|their|those|that|last year)|(?:aller|ihrer|seiner) |de (?:ses|tous|toutes))\b"
 _SHARED = (
     r"(?i)(?<![\w-])(?P<word>(?:market )?share|(?:Markt)?anteil|part de marché)"
@@ -88,7 +87,7 @@ def _shared(spot: Spot) -> Iterator[Remark]:
 def _denied(spot: Spot) -> Iterator[Remark]:
     said = spot.sentence.words
     pattern = _own(DENIED, spot.locale)
-    match = re.search(rf"(?i)(?<![\w-])(?P<word>{pattern}){_GAP}", spot.before)
+    match = re.search(rf"(?i)(?<![\w-])(?P<word>{pattern}){TO_FIGURE}", spot.before)
     if match is None or re.search(NOT_DENIED, said, re.IGNORECASE) or ELSEWHEN.search(said):
         return
     own = spot.figure.address.period if spot.figure.address is not None else None
@@ -99,7 +98,7 @@ def _denied(spot: Spot) -> Iterator[Remark]:
 
 def _below(spot: Spot) -> Iterator[Remark]:
     """ "Harbour sold fewer than {{ its own }}"."""
-    match = re.search(rf"(?i)(?<![\w-])(?P<word>{_own(BELOW, spot.locale)}){_GAP}", spot.before)
+    match = re.search(rf"(?i)(?<![\w-])(?P<word>{_own(BELOW, spot.locale)}){TO_FIGURE}", spot.before)
     figure, address, said = spot.figure, spot.figure.address, spot.sentence
     if match is None or address is None or len(said.values) > 1 or figure.amount.interval.low != figure.amount.value:
         return
@@ -136,7 +135,7 @@ def _longer(own: str, said: str) -> bool:
 def _in_money(spot: Spot, tracker: Tracker) -> Iterator[Remark]:
     """ "A profit of {{ 151,450 loaves }}", or of a revenue."""
     pattern = _own(MONEY, spot.locale)
-    match = re.search(rf"(?i)(?<![\w-])(?P<word>{pattern}){CAME_TO}{_GAP}", spot.before)
+    match = re.search(rf"(?i)(?<![\w-])(?P<word>{pattern}){CAME_TO}{TO_FIGURE}", spot.before)
     address = spot.figure.address
     if match is None or address is None:
         return

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sitegen.check.text.lists.vocabulary import CAME_TO
+from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.figures.figure import ANSWERS
 from sitegen.model.metric import Metric
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
-
-_GAP = r"[\s*_\"“(]+\Z"
 
 
 def labelled(parsed: Parsed) -> Iterator[Remark]:
@@ -25,7 +23,7 @@ def labelled(parsed: Parsed) -> Iterator[Remark]:
             continue
         labels = "|".join(sorted(map(re.escape, others), key=len, reverse=True))
         match = re.search(
-            rf"(?i)(?<![\w-])(?<!and )(?<!und )(?<!et )(?P<word>{labels})(?:{CAME_TO}|\s?[:：]){_GAP}", spot.before
+            rf"(?i)(?<![\w-])(?<!and )(?<!und )(?<!et )(?P<word>{labels})(?:{CAME_TO}|\s?[:：]){TO_FIGURE}", spot.before
         )
         if match is not None:
             yield spot.remark(match, "before", *_said(match["word"], spot, metric))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from sitegen.check.text.lists.claimed import DENIALS
 from sitegen.check.text.lists.results import RESULTS, Results
-from sitegen.check.text.lists.vocabulary import CAME_TO
+from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.figures import Figure
@@ -19,7 +19,6 @@ from sitegen.model.metric import Metric
 from sitegen.model.tracker import Tracker
 from sitegen.words import Locale
 
-_GAP = r"[\s*_\"“(]+\Z"
 _ELSE = re.compile(
     r"\b(?:that|which|who|whose|where|when|before|but|yet|although|though|despite|made|earned|lost|loss(?:es)?|profits?"
     r"|die|der|das|aber|nach\w*|obwohl|verdiente|verlor|qui|dont|mais|malgré|après|gagné|perdu|que|pero|tras)\b",
@@ -80,7 +79,7 @@ def _beside(locale: Locale) -> str:
     """A pattern of the words right before a result, in the languages that are read."""
     every = _read(locale)
     gain, loss = "|".join(each.gain for each in every), "|".join(each.loss for each in every)
-    return rf"(?i)(?<![\w-])(?P<word>(?P<gain>{gain})|(?P<loss>{loss}))(?:{CAME_TO})?{_GAP}"
+    return rf"(?i)(?<![\w-])(?P<word>(?P<gain>{gain})|(?P<loss>{loss}))(?:{CAME_TO})?{TO_FIGURE}"
 
 
 @lru_cache(maxsize=16)

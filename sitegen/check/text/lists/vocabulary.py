@@ -24,3 +24,5 @@ CAME_TO = (
     r"|fueron de|di|era|van|på|var)"
 )
 """Between what is counted and how much it was, in the languages with spaces."""
+TO_FIGURE = r"[\s*_\"“(]+\Z"
+"""Between a word and the figure right behind it."""
