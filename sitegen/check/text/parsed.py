@@ -13,7 +13,9 @@ from sitegen.check.text.texts import Passage, Remark
 from sitegen.check.text.when import Told, told
 from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures, say
+from sitegen.figures.figure import ANSWERS
 from sitegen.model.basics.text import Expression
+from sitegen.model.metric import Metric
 from sitegen.model.tracker import Tracker
 from sitegen.words import Locale
 
@@ -37,9 +39,14 @@ class Name(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """A figure in a text. offset: where it stands; before, after: the nearest words on its sides."""
+    """A figure in a text.
+
+    metric: of a figure that answers an address, None of any other. offset: where it stands; before, after: the nearest
+    words on its sides.
+    """
 
     figure: Figure
+    metric: Metric | None
     offset: int
     before: str
     after: str
@@ -96,6 +103,7 @@ class Parsed:
         return tuple(
             Spot(
                 figure,
+                self._metric(figure),
                 at,
                 words[max(0, at - _REACH) : at],
                 words[at + 1 : at + 1 + _REACH],
@@ -132,6 +140,11 @@ class Parsed:
     def sentence(self, start: int, end: int | None = None) -> Sentence:
         """The sentence of what stands at an offset, or from there to an end."""
         return self._sentence(*sentence(self.words, start, start + 1 if end is None else end))
+
+    def _metric(self, figure: Figure) -> Metric | None:
+        if figure.kind not in ANSWERS or figure.address is None:
+            return None
+        return self.tracker.metrics[figure.address.metric]
 
     def _sentence(self, begin: int, end: int) -> Sentence:
         return self._sentences.setdefault((begin, end), Sentence(self, begin, end))

@@ -15,11 +15,11 @@ from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE, UNSPACED
 from sitegen.check.text.otherwise import ELSEWHEN
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
-from sitegen.figures.figure import ANSWERS
 from sitegen.figures.nouns import heading
 from sitegen.model.basics.catalogue import is_currency
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import PERCENT
+from sitegen.model.metric import Metric
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 from sitegen.words import Locale
@@ -62,13 +62,13 @@ def framed(parsed: Parsed) -> Iterator[Remark]:
         figure = spot.figure
         if is_change(figure):
             yield from _shared(spot)
-        elif figure.kind in ANSWERS and figure.address is not None:
+        elif spot.metric is not None:
             if spot.sentence.asks:
                 continue
             yield from _denied(spot)
             yield from _below(spot)
             yield from _spread(spot)
-            yield from _in_money(spot, parsed.tracker)
+            yield from _in_money(spot, spot.metric, parsed.tracker)
 
 
 def _shared(spot: Spot) -> Iterator[Remark]:
@@ -132,14 +132,14 @@ def _longer(own: str, said: str) -> bool:
     return order.index(own) > order.index(said)
 
 
-def _in_money(spot: Spot, tracker: Tracker) -> Iterator[Remark]:
+def _in_money(spot: Spot, metric: Metric, tracker: Tracker) -> Iterator[Remark]:
     """ "A profit of {{ 151,450 loaves }}", or of a revenue."""
     pattern = _own(MONEY, spot.locale)
     match = re.search(rf"(?i)(?<![\w-])(?P<word>{pattern}){CAME_TO}{TO_FIGURE}", spot.before)
     address = spot.figure.address
     if match is None or address is None:
         return
-    metric, series = tracker.metrics[address.metric], tracker.series.get(address.series)
+    series = tracker.series.get(address.series)
     counted = series.definition if series is not None else ""
     own = " ".join((metric.label, metric.in_text, *metric.aliases, counted)).lower()
     money = is_currency(spot.figure.unit.id) or spot.figure.unit == PERCENT

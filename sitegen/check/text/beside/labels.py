@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
-from sitegen.figures.figure import ANSWERS
 from sitegen.model.metric import Metric
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
@@ -17,7 +16,7 @@ from sitegen.reading.markdown import BLANK
 def labelled(parsed: Parsed) -> Iterator[Remark]:
     """Every figure right behind the label of a metric of another unit or kind, or below one in a table."""
     for spot in parsed.spots:
-        metric = _metric(spot, parsed.tracker)
+        metric = spot.metric
         others = {} if metric is None else _others(metric, spot, parsed.tracker)
         if metric is None or not others:
             continue
@@ -35,12 +34,6 @@ def labelled(parsed: Parsed) -> Iterator[Remark]:
 def _said(word: str, spot: Spot, metric: Metric) -> tuple[str, str]:
     message = f'"{word}" stands over {spot.said}, which is of "{metric.label}"'
     return message, "write what the figure counts, or ask for another figure"
-
-
-def _metric(spot: Spot, tracker: Tracker) -> Metric | None:
-    """The metric of a figure that answers an address."""
-    figure = spot.figure
-    return None if figure.kind not in ANSWERS or figure.address is None else tracker.metrics[figure.address.metric]
 
 
 def _others(own: Metric, spot: Spot, tracker: Tracker) -> Mapping[str, Metric]:

@@ -11,10 +11,7 @@ from sitegen.check.text.parsed import Parsed, Side, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.figures import Figure
 from sitegen.figures.arithmetic.direction import Direction
-from sitegen.figures.figure import ANSWERS
 from sitegen.model.basics.period import Period
-from sitegen.model.metric import Metric
-from sitegen.model.tracker import Tracker
 
 _WAYS: Mapping[Direction, str] = {"rise": UP, "fall": DOWN}
 _BY = rf"(?i)(?<![\w-])(?P<word>(?:{UP}|{DOWN})(?:\s\w+)?\sby)\s[*_\"“(]*\Z"
@@ -49,7 +46,7 @@ _AGAINST = (("the period before", _YEARLY), ("the year before", _SHORTER))
 def mistaken(parsed: Parsed) -> Iterator[Remark]:
     """Every level of a passage that words take for a difference, and every difference that they turn around."""
     for spot in parsed.spots:
-        if spot.figure.kind in ANSWERS and not _metric(spot.figure, parsed.tracker).negative:
+        if spot.metric is not None and not spot.metric.negative:
             yield from _level(spot)
         yield from _against(spot)
         if (way := _moved(spot.figure)) is not None:
@@ -99,12 +96,6 @@ def _against(spot: Spot) -> Iterator[Remark]:
             message = f'"{match[0]}" stands in a sentence with {spot.said}, which is a change on {against}'
             hint = 'write change("year") or change("previous") as meant'
             yield Remark(said.begin + match.start(), match[0], message, hint)
-
-
-def _metric(figure: Figure, tracker: Tracker) -> Metric:
-    """The metric of a figure that answers an address."""
-    assert figure.address is not None
-    return tracker.metrics[figure.address.metric]
 
 
 def _moved(figure: Figure) -> Direction | None:

@@ -12,11 +12,8 @@ from sitegen.check.text.lists.results import RESULTS, Results
 from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
-from sitegen.figures import Figure
-from sitegen.figures.figure import ANSWERS
 from sitegen.model.basics.catalogue import is_currency
 from sitegen.model.metric import Metric
-from sitegen.model.tracker import Tracker
 from sitegen.words import Locale
 
 _ELSE = re.compile(
@@ -45,7 +42,7 @@ def says_result(word: str, locale: Locale) -> bool:
 def resulting(parsed: Parsed) -> Iterator[Remark]:
     """Every word beside a result that puts it on the other side of zero."""
     for spot in parsed.spots:
-        sign = _sign(spot.figure, parsed.tracker)
+        sign = _sign(spot)
         if sign is None or _NO.search(spot.sentence.words):
             continue
         match = re.search(_beside(parsed.locale), spot.before)
@@ -66,11 +63,11 @@ def _said(word: str, spot: Spot, sign: Sign) -> tuple[str, str]:
     return f'"{word}" stands beside {spot.said}, which is {_ABOVE[sign]}', "say what it was, or ask for another figure"
 
 
-def _sign(figure: Figure, tracker: Tracker) -> Sign | None:
+def _sign(spot: Spot) -> Sign | None:
     """On which side of zero a result is; None of any other figure, and where nobody knows."""
-    if figure.kind not in ANSWERS or figure.address is None or not may_be_loss(tracker.metrics[figure.address.metric]):
+    if spot.metric is None or not may_be_loss(spot.metric):
         return None
-    low, high = figure.amount.interval.low, figure.amount.interval.high
+    low, high = spot.figure.amount.interval.low, spot.figure.amount.interval.high
     return "gain" if low is not None and low > 0 else "loss" if high is not None and high < 0 else None
 
 

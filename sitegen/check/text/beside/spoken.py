@@ -11,10 +11,9 @@ from sitegen.check.text.lists.vocabulary import UNSPACED
 from sitegen.check.text.lists.ways import WAYS
 from sitegen.check.text.parsed import Parsed, Side, Spot
 from sitegen.check.text.texts import Remark
-from sitegen.figures import Figure, say
+from sitegen.figures import say
 from sitegen.figures.arithmetic.direction import Direction
-from sitegen.figures.figure import ANSWERS
-from sitegen.model.tracker import Tracker
+from sitegen.model.metric import Metric
 from sitegen.reading.markdown import BLANK
 
 _MARK = r"[*_\"“”„«»()]*"
@@ -29,8 +28,8 @@ def spoken(parsed: Parsed) -> Iterator[Remark]:
         for spot in parsed.spots:
             if is_change(spot.figure):
                 yield from _contrary(spot, language)
-            elif spot.figure.kind in ANSWERS:
-                yield from _of_level(spot, language, parsed)
+            elif spot.metric is not None:
+                yield from _of_level(spot, spot.metric, language, parsed)
 
 
 def _contrary(spot: Spot, language: str) -> Iterator[Remark]:
@@ -47,7 +46,7 @@ def _contrary(spot: Spot, language: str) -> Iterator[Remark]:
             yield spot.remark(match, side, message, f"use a word for a {gone}, or ask for another figure")
 
 
-def _of_level(spot: Spot, language: str, parsed: Parsed) -> Iterator[Remark]:
+def _of_level(spot: Spot, metric: Metric, language: str, parsed: Parsed) -> Iterator[Remark]:
     """A verb before a level, as if that were a change, or before two that went the other way."""
     match = re.search(_patterns(language)["before"], spot.before)
     if match is None:
@@ -58,15 +57,10 @@ def _of_level(spot: Spot, language: str, parsed: Parsed) -> Iterator[Remark]:
         if now is not None and went(spot.figure, now) not in (None, _way(match)):
             says = f'"{match["word"]}" stands where {spot.said} became "{say(now, spot.locale)}"'
             yield spot.remark(match, "before", says, "use a word for what happened, or turn the two figures around")
-    elif re.search(_patterns(language)["by"], spot.before) and not _may_be_below(spot.figure, parsed.tracker):
+    elif re.search(_patterns(language)["by"], spot.before) and not metric.negative:
         message = f'"{match["word"]}" stands before {spot.said}, which is a level and no difference'
         hint = 'subtract: {{ fig("…") - fig("…") }}, or say what it came to'
         yield spot.remark(match, "before", message, hint)
-
-
-def _may_be_below(figure: Figure, tracker: Tracker) -> bool:
-    """Whether a figure may be below zero, and so be a loss or a gain itself."""
-    return figure.address is None or tracker.metrics[figure.address.metric].negative
 
 
 def _way(match: re.Match[str]) -> Direction:
