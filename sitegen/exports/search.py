@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from sitegen import urls
@@ -21,6 +21,8 @@ from sitegen.words import Locale
 
 Values = tuple[tuple[Period, str, tuple[str, ...]], ...]
 """The periods of a series: what answers, or "", and what other sources give, each in words."""
+Called = Mapping[str, Sequence[tuple[tuple[str, ...], int]]]
+"""By their titles: all names of a thing, the title first, and its number."""
 WORDS: Mapping[str, tuple[str, ...]] = {
     "absent": ("period",),
     "all": ("count",),
@@ -54,7 +56,10 @@ def _file(context: Context) -> Iterator[Output]:
     named = [[id, together(short_period(ids[id], locale)), say_period(ids[id], locale)] for id in periods]
     every = [(number, thing) for number, group in enumerate(found) for thing in group.things]
     folders = [_folder(group) for group in found]
-    called = {(thing.title, *thing.found.names): row for row, (_, thing) in enumerate(every) if not thing.found.series}
+    called: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for row, (_, thing) in enumerate(every):
+        if not thing.found.series:
+            called.setdefault(thing.title, []).append(((thing.title, *thing.found.names), row))
     whole = {
         "words": {id: _raw(locale, id, slots) for id, slots in WORDS.items()},
         "kinds": [[g.label, int(g.apparatus), int(g.named), folder] for g, folder in zip(found, folders, strict=True)],
@@ -86,7 +91,7 @@ def _row(
     folder: str,
     values: Mapping[SeriesId, Values],
     at: Mapping[str, int],
-    called: Mapping[tuple[str, ...], int],
+    called: Called,
 ) -> list[object]:
     """A thing: kind, title, URL in its kind's folder, detail, names, words, values; what is empty at the end left out.
 
@@ -103,14 +108,15 @@ def _row(
     return row
 
 
-def _called(texts: tuple[str, ...], called: Mapping[tuple[str, ...], int]) -> list[str | int] | int:
+def _called(texts: tuple[str, ...], called: Called) -> list[str | int] | int:
     """Texts, of which several in a row that are all the names of another thing are its number."""
     found: list[str | int] = []
-    while texts:
-        ends = range(len(texts), 0, -1)
-        end = next((end for end in ends if texts[:end] in called), 1)
-        found.append(called.get(texts[:end], texts[0]))
-        texts = texts[end:]
+    at = 0
+    while at < len(texts):
+        begun = (each for each in called.get(texts[at], ()) if texts[at : at + len(each[0])] == each[0])
+        names, number = max(begun, key=lambda each: len(each[0]), default=(texts[at : at + 1], texts[at]))
+        found.append(number)
+        at += len(names)
     return found[0] if len(found) == 1 and isinstance(found[0], int) else found
 
 
@@ -129,13 +135,17 @@ def _values(id: SeriesId, figures: Figures) -> Values:
     """What a series says in each period that it has a value for."""
     locale = figures.tracker.site.locale
     series = figures.tracker.series[id]
-    there = [observation for observation in series.observations if observation.amount is not None]
+    there = {
+        period: valued
+        for period, observations in figures.evidence.by_period(id).items()
+        if (valued := [each for each in observations if each.amount is not None])
+    }
     found = []
-    for period in sorted({*(o.period for o in there), *(worked.period for worked in series.worked_out)}):
+    for period in sorted({*there, *(worked.period for worked in series.worked_out)}):
         address = Address(*id, period)
         answer = figures.answer(address)
         said = _said(answer, locale) if isinstance(answer, Figure) else ""
-        given = ((figures.observed_figure(o, address), _status(o)) for o in there if o.period == period)
+        given = ((figures.observed_figure(o, address), _status(o)) for o in there.get(period, ()))
         others = dict.fromkeys(_said(each, locale, status) for each, status in given)
         found.append((period, said, tuple(other for other in others if other != said)))
     return tuple(found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from jinja2 import nodes
 
@@ -15,7 +14,7 @@ from sitegen.model.tracker import Tracker
 from sitegen.reading.syntax import parse
 
 _CAPITALS = re.compile(r"[A-Z]{3}")
-_LETTER = r"[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_LETTER = re.compile(r"[^\W\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """A letter or digit of a script that has spaces between words, which Thai and Han have not, nor Hangul before a
 particle."""
 
@@ -37,11 +36,10 @@ def named(tracker: Tracker, words: str) -> set[str]:
 def places(tracker: Tracker, words: str) -> list[tuple[str, int, str]]:
     """The id of each entity that a text names, where, and the name: the longest where one lies within another."""
     every = (
-        (match.start(), name, id)
+        (at, name, id)
         for id, entity in tracker.entities.items()
         for name in entity.names
-        if name in words
-        for match in whole(name, _ends(tracker)).finditer(words)
+        for at in standing(name, words, _ends(tracker))
     )
     found: list[tuple[str, int, str]] = []
     end = 0
@@ -52,24 +50,29 @@ def places(tracker: Tracker, words: str) -> list[tuple[str, int, str]]:
     return found
 
 
-def _stands(name: str, words: str, ends: str) -> bool:
-    """Whether a text holds a name; the search for whole words is slow, and most texts do not hold it at all."""
-    return name in words and whole(name, ends).search(words) is not None
-
-
 def _ends(tracker: Tracker) -> str:
     """What a name may end with in the language of a site: "Northfields Absatz"."""
     return _GENITIVES.get(tracker.site.locale.babel.language, "")
 
 
-@cache
-def whole(name: str, ends: str = "") -> re.Pattern[str]:
-    """A name as a word of its own; it may touch letters that need no spaces, and one in such letters any others.
+def _stands(name: str, words: str, ends: str) -> bool:
+    return next(standing(name, words, ends), None) is not None
+
+
+def standing(name: str, words: str, ends: str = "") -> Iterator[int]:
+    """Where a name is a word of its own; it may touch letters that need no spaces, and one in such letters any others.
 
     ends: letters that it may have behind it.
     """
-    end = f"(?:{ends})?" if ends else ""
-    return re.compile(rf"(?<!{_LETTER}){re.escape(name)}{end}(?!{_LETTER})" if name.isascii() else re.escape(name))
+    at = words.find(name)
+    while at >= 0:
+        end = at + len(name)
+        behind = (end, end + len(ends)) if words.startswith(ends, end) else (end,)
+        ended = not all(_LETTER.match(words, each) for each in behind)
+        stands = not name.isascii() or (ended and not _LETTER.match(words[at - 1 : at]))
+        if stands:
+            yield at
+        at = words.find(name, end if stands else at + 1)
 
 
 def behind(tracker: Tracker, claim: Claim) -> list[Claim]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from sitegen.figures.nouns import heading
 from sitegen.figures.periods import say_years
@@ -17,13 +18,14 @@ from sitegen.urls import series_file
 def facts(writer: Writer, series: Series) -> tuple[tuple[str, str], ...]:
     """Its unit, region, scope, basis, cadence if two values or more keep it, and life, each as label and words."""
     metric = writer.context.tracker.metrics[series.metric]
-    kept = {observation.period for observation in series.observations if observation.period.named == series.cadence}
+    periods = writer.context.figures.evidence.by_period(series.id)
+    kept = islice((period for period in periods if period.named == series.cadence), 2)
     said = (
         ("unit", heading(metric.unit, writer.context.locale)),
         ("region", region(writer, series)),
         ("scope", "" if series.scope == "all" else series.scope),
         ("basis", series.basis),
-        ("cadence", writer.say(f"series.cadence.{series.cadence}") if len(kept) > 1 else ""),
+        ("cadence", writer.say(f"series.cadence.{series.cadence}") if len(tuple(kept)) > 1 else ""),
         ("life", ended(writer, series.entity)),
         ("years", "" if series.calendar is None else say_years(series.calendar, writer.context.locale)),
     )

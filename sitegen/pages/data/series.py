@@ -20,7 +20,7 @@ from sitegen.pages.data.fresh import Fresh, fresh_series
 from sitegen.pages.data.lengths import ChangeColumn, LengthRows, by_length, change_columns, jumps
 from sitegen.pages.data.observations import PeriodRows, listed, newest_first, unused, unused_periods
 from sitegen.pages.data.picture import series_chart
-from sitegen.pages.data.stretches import NEWEST, Earlier, earlier, stretch_of, stretches, ways
+from sitegen.pages.data.stretches import NEWEST, Earlier, by_stretch, earlier, stretches, ways
 from sitegen.pages.layout import Head, NavItem
 from sitegen.pages.machines.graph import Thing
 from sitegen.pages.machines.things import dataset
@@ -109,9 +109,7 @@ def stretch_page(context: Context, id: SeriesId, stretch: Period) -> Sheet:
     series = context.tracker.series[id]
     writer = Writer(context, Page(stretch_url(id, stretch)))
     long, periods = stretches(context, id), listed(context, series)
-    own, aside = (
-        [period for period in some if stretch_of(long, period) == stretch] for some in (periods, unused_periods(series))
-    )
+    own, aside = (dict(by_stretch(long, some))[stretch] for some in (periods, unused_periods(series)))
     view = _view(writer, series, own, aside)
     when = writer.period(stretch).striptags()
     title = writer.say("series.stretch.title", series=view.title, period=when)

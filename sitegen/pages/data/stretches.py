@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
-from itertools import groupby
 
 from msgspec import Struct
 
@@ -57,9 +58,18 @@ def _stretches(id: SeriesId, figures: Figures) -> tuple[Period, ...]:
     return tuple(sorted(found, key=lambda period: period.first, reverse=True))
 
 
-def stretch_of(found: tuple[Period, ...], period: Period) -> Period:
-    """The stretch on whose page a period stands: the newest one that begins before the period ends."""
-    return next((each for each in found if each.first <= period.last), found[-1])
+def by_stretch(found: Sequence[Period], periods: Sequence[Period]) -> Iterator[tuple[Period, Sequence[Period]]]:
+    """Periods, the newest first, by the stretch on whose page each stands: the newest that begins before it ends."""
+    begin = 0
+    for stretch in found:
+        end = len(periods) if stretch == found[-1] else _until(periods, stretch.first)
+        yield stretch, periods[begin:end]
+        begin = end
+
+
+def _until(periods: Sequence[Period], day: date) -> int:
+    """How many of the periods, the newest first, end on a day or behind it."""
+    return bisect_right(periods, -day.toordinal(), key=lambda period: -period.last.toordinal())
 
 
 def ways(writer: Writer, series: Series, here: Period) -> tuple[NavItem, ...]:
@@ -76,16 +86,16 @@ def ways(writer: Writer, series: Series, here: Period) -> tuple[NavItem, ...]:
     return (newest, *stretched)
 
 
-def earlier(writer: Writer, series: Series, periods: Iterable[Period]) -> Iterator[Earlier]:
+def earlier(writer: Writer, series: Series, periods: Sequence[Period]) -> Iterator[Earlier]:
     """Periods that stand on other pages, by page, each as a way to its row there."""
-    found = stretches(writer.context, series.id)
-    for stretch, own in groupby(periods, key=partial(stretch_of, found)):
+    for stretch, own in by_stretch(stretches(writer.context, series.id), periods):
         url = stretch_url(series.id, stretch)
-        yield Earlier(
-            label=short_period(stretch, writer.context.locale),
-            href=writer.page.link(url),
-            periods=tuple(_period(writer, series, period, url) for period in own),
-        )
+        if own:
+            yield Earlier(
+                label=short_period(stretch, writer.context.locale),
+                href=writer.page.link(url),
+                periods=tuple(_period(writer, series, period, url) for period in own),
+            )
 
 
 def _period(writer: Writer, series: Series, period: Period, url: str) -> EarlierPeriod:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from jinja2 import nodes
 
 from sitegen.check.text.excused import names
-from sitegen.check.text.named import whole
+from sitegen.check.text.named import standing
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.proof.turned import denied
 from sitegen.check.text.texts import Remark
@@ -110,4 +110,4 @@ def _named(words: str, tracker: Tracker) -> list[tuple[int, str, str]]:
     there = [name for name in ids if name in words]
     longer = [*there, *(name for name in names(tracker) if name in words)]
     alone = [name for name in there if not any(name != other and name in other for other in longer)]
-    return [(match.start(), name, ids[name]) for name in alone for match in whole(name).finditer(words)]
+    return [(at, name, ids[name]) for name in alone for at in standing(name, words)]

@@ -11,7 +11,7 @@ from jinja2 import nodes
 
 from sitegen.check.text.lists.claimed import more_or_less
 from sitegen.check.text.lists.vocabulary import YEAR
-from sitegen.check.text.named import whole
+from sitegen.check.text.named import standing
 from sitegen.check.text.numerals import numerals
 from sitegen.check.text.proof.lack import Lack
 from sitegen.check.text.wording import Word
@@ -222,7 +222,7 @@ def _at(words: str, entity: Entity | None, other: Entity | None) -> list[int]:
     first = entity.name.split()[0]
     short = len(first) >= _SHORT and first[0].isupper() and not any(first in name.split() for name in other.names)
     names = {*entity.names, *([first] if short else [])}
-    return [match.start() for name in names for match in whole(name).finditer(words)]
+    return [at for name in names for at in standing(name, words)]
 
 
 def _before(places: Sequence[int], word: Word) -> bool | None:
