@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from sitegen.model.basics.text import Run
 from sitegen.problems import Place
@@ -24,15 +26,16 @@ def runs(value: str, written: str, place: Place) -> tuple[Run, ...]:
     at = header.end() if header else len(style)
     if header:
         at = _skipped(written, at)
+    breaks = [at for at, character in enumerate(written) if character == "\n"]
     found: list[Run] = []
     expected = -1
     for offset, character in enumerate(value):
         start, end = _next(written, at, character, style)
         if start != expected:
-            found.append(Run(offset, _place(written, start, place)))
+            found.append(Run(offset, _place(breaks, start, place)))
         at = end
         expected = end if end == start + 1 else -1
-    return tuple(found) or (Run(0, _place(written, at, place)),)
+    return tuple(found) or (Run(0, _place(breaks, at, place)),)
 
 
 def _next(written: str, at: int, character: str, style: str) -> tuple[int, int]:
@@ -56,8 +59,7 @@ def _skipped(written: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _place(written: str, at: int, place: Place) -> Place:
-    lines = written.count("\n", 0, at)
-    if lines == 0:
-        return place.shifted(at)
-    return Place(place.path, place.line + lines, at - written.rfind("\n", 0, at))
+def _place(breaks: Sequence[int], at: int, place: Place) -> Place:
+    """The place of an offset in what is written. breaks: where its lines end."""
+    lines = bisect_left(breaks, at)
+    return Place(place.path, place.line + lines, at - breaks[lines - 1]) if lines else place.shifted(at)
