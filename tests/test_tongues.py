@@ -101,6 +101,9 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbour sold {L} loaves (2024).",
     ),
     "de": (
+        "Der Absatz von Harbour sank 2025 auf {L} Brote.",
+        "Der Absatz von Harbour ging auf {L} Brote zurück.",
+        "Der Absatz nahm um {R} ab.",
         "In KW 2/2025 verkaufte Harbour {Q} Brote.",
         "Im Mai verkaufte Harbour {Q} Brote.",
         "Harbour verkaufte nicht {L} Brote.",
@@ -133,6 +136,8 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "## Die meisten Brote",
     ),
     "fr": (
+        "Les ventes de Harbour ont chuté à {L} pains.",
+        "Harbour a dépassé Northfield.",
         "Harbour n’a pas vendu {L} pains.",
         "Harbour a vendu près de {L} pains.",
         "Chaque jour, Harbour a vendu {L} pains.",
@@ -153,6 +158,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "## Année record pour Harbour",
     ),
     "es": (
+        "Las ventas cayeron a {L} panes.",
         "En 2024 Harbour vendió {L} panes.",
         "Harbour vendió {L} panes en marzo de 2025.",
         "En el primer trimestre de 2025 vendió {Q} panes.",
@@ -162,21 +168,37 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Vendió el doble.",
     ),
     "it": (
+        "Le vendite sono scese a {L} pani.",
         "Nel maggio ha venduto {Q} pani.",
         "Nel 2024 ha venduto {L} pani.",
         "Le vendite sono scese del {R}.",
         "È la più grande fornaia.",
         "Le vendite sono raddoppiate; il doppio.",
     ),
-    "pt": ("Em 2024 vendeu {L} pães.", "As vendas caíram {R}.", "As vendas dobraram.", "Vendeu cinquenta mil pães."),
+    "pt": (
+        "As vendas caíram para {L} pães.",
+        "Em 2024 vendeu {L} pães.",
+        "As vendas caíram {R}.",
+        "As vendas dobraram.",
+        "Vendeu cinquenta mil pães.",
+    ),
     "nl": (
+        "De verkoop van Harbour daalde naar {L} broden.",
         "In het eerste kwartaal van 2025 verkocht Harbour {Q} broden.",
         "De verkoop daalde met {R}.",
         "Harbour is de grootste bakker.",
         "Harbour verkocht vijftigduizend broden.",
     ),
-    "sv": ("Under 2024 sålde Harbour {L} bröd.", "Försäljningen sjönk med {R}.", "Harbour är det största bageriet."),
+    "sv": (
+        "Försäljningen sjönk till {L} bröd.",
+        "Under 2024 sålde Harbour {L} bröd.",
+        "Försäljningen sjönk med {R}.",
+        "Harbour är det största bageriet.",
+    ),
     "ja": (
+        "Harbourの販売は{L}個に減少した。",
+        "販売は倍増した。",
+        "HarbourがNorthfieldを抜いた。",
         "2025年上期に{Q}個を売った。",
         "2025年1月から3月に{Q}個を売った。",
         "2024年にHarbourは{L}個を売った。",
@@ -186,6 +208,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbourは最大のパン屋だ。",
     ),
     "zh": (
+        "Harbour的销量降至{L}个。",
         "Harbour在2024年售出{L}个。",
         "2025年第一季度售出{Q}个。",
         "2025年三季度售出{Q}个。",
@@ -240,6 +263,11 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "The second half of 2024 made up for the {Q} loaves of the fourth quarter.",
     ),
     "de": (
+        "Der Absatz von Harbour stieg 2025 auf {L} Brote.",
+        "Trotz sinkender Preise kam Harbour auf {L} Brote.",
+        "Nach einem Rückgang im Mai sank der Absatz auf {L} Brote.",
+        "Der Absatz nahm um {R} zu.",
+        "Harbours Absatz hängt an {L} Broten.",
         "In Kalenderwoche 2 war zu.",
         "In der 1. Kalenderwoche 2026 war zu.",
         "Im Dezember verkaufte Harbour {Q} Brote.",
@@ -256,6 +284,8 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "Aus {B} Broten wurden 2025 {L}.",
     ),
     "fr": (
+        "Les ventes de Harbour ont grimpé à {L} pains.",
+        "Malgré la baisse des prix, Harbour arrive à {L} pains.",
         "En janvier, Harbour a compté {Q} pains.",
         "C’est {R} de plus qu’en 2024.",
         "Harbour est montée jusqu’à {L} pains.",
@@ -284,6 +314,8 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
     ),
     "sv": ("Försäljningen ökade med {R}.",),
     "ja": (
+        "Harbourの販売は{L}個に増加した。",
+        "Harbourは{L}個を売り、価格は下落した。",
         "2025年10月から12月に{Q}個を売った。",
         "2025年10〜12月期に{Q}個を売った。",
         "2025年度に{Q}個を売った。",
@@ -294,6 +326,8 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "2024年比{R}増だった。",
     ),
     "zh": (
+        "Harbour的销量增至{L}个。",
+        "虽然价格下降，Harbour售出{L}个。",
         "销量增长了{R}。",
         "比2024年增长{R}。",
         "与2024年相比增长{R}。",

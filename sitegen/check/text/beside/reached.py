@@ -36,6 +36,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 """Words with which a count may have gone another way from another time on."""
+FROM_WHEN = "use a word for what happened, or say from when"
 FIGURE = re.compile(r"\bfig\(\s*[\"']([^\"']+)[\"']\s*\)")
 """A figure in an expression."""
 
@@ -61,10 +62,10 @@ def reached(parsed: Parsed) -> Iterator[Remark]:
             rest = words[said.begin : match.start()] + words[match.end() : said.end]
             moved = {went(each, now) if each is not None and _precedes(each, now) else None for each in earlier}
             if not earlier and not _SINCE.search(rest):
-                moved = {*_moves(now, parsed.data)}
+                moved = {*moves(now, parsed.data)}
             if len(moved) == 1 and None not in moved and way not in moved:
                 says = f'"{match["word"]} to" stands before {say(now, parsed.locale)}, to which it {_WENT[way]}'
-                yield Remark(match.start("word"), match["word"], says, "use a word for what happened, or say from when")
+                yield Remark(match.start("word"), match["word"], says, FROM_WHEN)
 
 
 def _comes_to(change: Figure, now: Address) -> bool:
@@ -73,7 +74,7 @@ def _comes_to(change: Figure, now: Address) -> bool:
     return not change.nearest or now.period in same[:1] or len(same) < len(change.nearest)
 
 
-def _moves(now: Figure, figures: Figures) -> Iterator[Direction | None]:
+def moves(now: Figure, figures: Figures) -> Iterator[Direction | None]:
     """Which way a count went from the period before, None if nobody knows, and from the year before, if it is known."""
     before, ago = change(figures, now, "previous"), change(figures, now, "year")
     yield goes(before) if isinstance(before, Figure) else None

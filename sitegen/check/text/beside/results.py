@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal
 
 from sitegen.check.text.lists.claimed import DENIALS
 from sitegen.check.text.lists.results import RESULTS, Results
-from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE
+from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE, UNSPACED
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.model.basics.catalogue import is_currency
@@ -24,7 +24,9 @@ _ELSE = re.compile(
 """With such words a sentence says more than one thing of a result, or of somebody else."""
 _OF_A_THING = re.compile(r"\s(?!again|with|since|after|until|even|this|last)[a-zäöüßà-ÿ]{4,}")
 """Behind one word for a result: it describes a thing, as in "its loss-making branch"."""
-_NO = re.compile(rf"\b(?:{DENIALS['en']}|kein\w*|nicht|pas|sans|sin|non|geen|inte)\b", re.IGNORECASE)
+_NO = re.compile(
+    rf"\b(?:{DENIALS['en']}|kein\w*|nicht|pas|sans|sin|non|geen|inte|ikke)\b|不|没|未|无|ない|なし|않", re.IGNORECASE
+)
 Sign = Literal["gain", "loss"]
 _ABOVE = {"gain": "above zero", "loss": "below zero"}
 
@@ -36,7 +38,7 @@ def may_be_loss(metric: Metric) -> bool:
 
 def says_result(word: str, locale: Locale) -> bool:
     """Whether a word is one for a profit or a loss."""
-    return any(re.fullmatch(f"{each.gain}|{each.loss}", word, re.IGNORECASE) for each in _read(locale))
+    return any(re.fullmatch(f"{each.gain}|{each.loss}", word, re.IGNORECASE) for each in _read(locale).values())
 
 
 def resulting(parsed: Parsed) -> Iterator[Remark]:
@@ -74,7 +76,7 @@ def _sign(spot: Spot) -> Sign | None:
 @lru_cache(maxsize=16)
 def _beside(locale: Locale) -> str:
     """A pattern of the words right before a result, in the languages that are read."""
-    every = _read(locale)
+    every = _read(locale).values()
     gain, loss = "|".join(each.gain for each in every), "|".join(each.loss for each in every)
     return rf"(?i)(?<![\w-])(?P<word>(?P<gain>{gain})|(?P<loss>{loss}))(?:{CAME_TO})?{TO_FIGURE}"
 
@@ -82,12 +84,17 @@ def _beside(locale: Locale) -> str:
 @lru_cache(maxsize=16)
 def _around(locale: Locale) -> str:
     """A pattern of the words for it anywhere in a sentence."""
+
+    def ended(language: str, words: str) -> str:
+        return words if language in UNSPACED else rf"(?<![\w-])(?:{words})(?!\w)"
+
     every = _read(locale)
-    gain, loss = "|".join(each.gained for each in every), "|".join(each.lost for each in every)
-    return rf"(?i)(?<![\w-])(?:(?P<gain>{gain})|(?P<loss>{loss}))(?!\w)"
+    gain = "|".join(ended(language, each.gained) for language, each in every.items())
+    loss = "|".join(ended(language, each.lost) for language, each in every.items())
+    return rf"(?i)(?P<gain>{gain})|(?P<loss>{loss})"
 
 
-def _read(locale: Locale) -> list[Results]:
+def _read(locale: Locale) -> Mapping[str, Results]:
     """The words of the languages that are read, and of English."""
     languages = dict.fromkeys(("en", *(each.language for each in locale.read)))
-    return [RESULTS[each] for each in languages if each in RESULTS]
+    return {each: RESULTS[each] for each in languages if each in RESULTS}

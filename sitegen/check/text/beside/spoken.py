@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from sitegen.check.text.beside.reached import goes, is_change, went
+from sitegen.check.text.beside.reached import FROM_WHEN, goes, is_change, moves, went
 from sitegen.check.text.lists.vocabulary import UNSPACED
 from sitegen.check.text.lists.ways import WAYS
 from sitegen.check.text.parsed import Parsed, Side, Spot
@@ -30,6 +30,7 @@ def spoken(parsed: Parsed) -> Iterator[Remark]:
                 yield from _contrary(spot, language)
             elif spot.metric is not None:
                 yield from _of_level(spot, spot.metric, language, parsed)
+                yield from _came_to(spot, language, parsed)
 
 
 def _contrary(spot: Spot, language: str) -> Iterator[Remark]:
@@ -63,6 +64,21 @@ def _of_level(spot: Spot, metric: Metric, language: str, parsed: Parsed) -> Iter
         yield spot.remark(match, "before", message, hint)
 
 
+def _came_to(spot: Spot, language: str, parsed: Parsed) -> Iterator[Remark]:
+    """A verb that says the other way than the one in which a count came to the only figure of a sentence."""
+    patterns, said = _patterns(language), spot.sentence
+    side: Side = "before" if re.search(patterns["to"], spot.before) else "after"
+    match = re.search(patterns["before"], spot.before) if side == "before" else re.match(patterns["onto"], spot.after)
+    if match is None and side == "before":  # "ging auf 5 zurück"
+        side, match = "after", re.match(patterns["after"], spot.after)
+    if match is None or len(said.values) > 1 or re.search(patterns["since"], said.words):
+        return
+    moved = {*moves(spot.figure, parsed.data)}
+    if len(moved) == 1 and None not in moved and _way(match) not in moved:
+        message = f'"{match["word"]}" stands {side} {spot.said}, to which it went the other way'
+        yield spot.remark(match, side, message, FROM_WHEN)
+
+
 def _way(match: re.Match[str]) -> Direction:
     return "rise" if match["rise"] else "fall"
 
@@ -74,6 +90,7 @@ def _patterns(language: str) -> Mapping[str, str]:
     start, end, gap = ("", "", rf"[^\s、。，,{BLANK}]{{0,4}}\Z") if language in UNSPACED else (
         r"(?<!\w)", r"(?!\w)", rf"(?:{_WORD}){{0,3}}\s{_MARK}\Z",
     )  # fmt: skip
+    between = "" if language in UNSPACED else r"\s"
     space = "" if language in UNSPACED else rf"(?:\s(?!und\b|et\b|y\b|e\b|en\b|och\b|og\b)[^\s.,;:!?{BLANK}]+)?\s"
     return {
         # The first word that fits is the last before the figure: what stands between is none of them.
@@ -81,4 +98,9 @@ def _patterns(language: str) -> Mapping[str, str]:
         rf"(?!.*{start}(?:{ways.up}|{ways.down}){end}){gap}",
         "after": rf"(?i){_MARK}{space}(?P<word>(?P<rise>{ways.more})|{ways.less}){end}",
         "by": rf"(?i)\s(?:{ways.by})\s{_MARK}\Z" if ways.by else "(?!)",
+        "to": rf"(?i){between}(?:{ways.to}){between}{_MARK}\Z" if ways.to else "(?!)",
+        "onto": rf"(?i)[^\s、。，,.{BLANK}]{{0,6}}(?:{ways.onto})\s?(?P<word>(?P<rise>{ways.up})|{ways.down})"
+        if ways.onto
+        else "(?!)",
+        "since": rf"(?i){start}(?:{ways.since}){end}",
     }

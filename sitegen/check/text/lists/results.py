@@ -9,39 +9,45 @@ from typing import NamedTuple
 class Results(NamedTuple):
     """The words of one language as patterns.
 
-    gain, loss: right before a result. gained, lost: anywhere in a sentence.
+    gained, lost: anywhere in a sentence. gain, loss: right before a result, in the languages with spaces.
     """
 
-    gain: str
-    loss: str
     gained: str
     lost: str
+    gain: str = "(?!)"
+    loss: str = "(?!)"
 
 
 RESULTS: Mapping[str, Results] = {
     "en": Results(
-        "profits?|surplus|earn(?:ed|s)|gain(?:ed|s)?",
-        "loss(?:es)?|deficit|lost|loses",
         r"in the black|(?<!un)profitable|(?:made|makes|turn(?:s|ed)|swung to|returned to|post(?:s|ed))"
         r" (?:an? )?(?:operating |net )?profit|made money",
         r"in the red|unprofitable|loss-making|los(?:t|es) money"
         r"|(?:made|makes|post(?:s|ed)|swung to|slid to) (?:an? )?(?:operating |net )?loss",
+        "profits?|surplus|earn(?:ed|s)|gain(?:ed|s)?",
+        "loss(?:es)?|deficit|lost|loses",
     ),
     "de": Results(
-        "Gewinn|Überschuss|verdiente",
-        "Verlust|Fehlbetrag|verlor",
         "schwarze[nr]? Zahlen|machte (?:einen )?Gewinn",
         "rote[nr]? Zahlen|machte (?:einen )?Verlust",
+        "Gewinn|Überschuss|verdiente",
+        "Verlust|Fehlbetrag|verlor",
     ),
     "fr": Results(
-        "bénéfice|profit|excédent|gagné",
-        "perte|déficit|perdu",
         "(?<!non )rentable|dans le vert",
         "déficitaire|dans le rouge",
+        "bénéfice|profit|excédent|gagné",
+        "perte|déficit|perdu",
     ),
-    "es": Results("beneficio|ganancia|superávit|ganó", "pérdida|déficit|perdió", "rentable", "en números rojos"),
-    "it": Results("utile|profitto", "perdita|disavanzo", "in utile", "in perdita|in rosso"),
-    "nl": Results("winst", "verlies", "winstgevend|zwarte cijfers", "verlieslatend|rode cijfers"),
-    "sv": Results("vinst", "förlust", "lönsamt?", "olönsamt?"),
+    "es": Results("rentable", "en números rojos", "beneficio|ganancia|superávit|ganó", "pérdida|déficit|perdió"),
+    "it": Results("in utile", "in perdita|in rosso", "utile|profitto", "perdita|disavanzo"),
+    "pt": Results("lucrativ[oa]|no azul", "no vermelho|deficitári[oa]", "lucro|ganhou", "prejuízo|perda|perdeu"),
+    "nl": Results("winstgevend|zwarte cijfers", "verlieslatend|rode cijfers", "winst", "verlies"),
+    "sv": Results("lönsamt?", "olönsamt?", "vinst", "förlust"),
+    "da": Results("sorte tal", "røde tal", "overskud|gevinst|tjente", "underskud|tabte"),
+    "nb": Results("svarte tall", "røde tall", "overskudd|gevinst|tjente", "underskudd|tapte"),
+    "ja": Results("黒字", "赤字"),
+    "zh": Results("盈利(?!能力)", "亏损|虧損"),
+    "ko": Results("흑자", "적자"),
 }
 """Of languages that are not here no such word is read."""

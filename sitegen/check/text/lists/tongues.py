@@ -49,7 +49,8 @@ TONGUES: Mapping[str, tuple[Term, ...]] = {
         "|(?:hunderte|tausende|zehntausende|millionen) (?:von|der)|(?:hunderte|tausende) [\\w-]+"
         "|(?:ein|zwei|drei|vier) (?:drittel|viertel|fünftel|zehntel) (?:der|des|aller|davon|ihrer|seiner|mehr|weniger)"
         "|die hälfte (?:der|des|aller|von|davon|ihrer|seiner)(?! jahre?s?| zeit)|um die hälfte|mehrheit (?:der|des)"
-        f"|(?:{_DE_ONES}) (?:prozent|von (?:drei|vier|fünf|zehn))",
+        f"|(?:{_DE_ONES}) (?:prozent|von (?:drei|vier|fünf|zehn))"
+        "|jede[rsnm]? (?:zweite|dritte|vierte|fünfte|zehnte)n?(?! (?:tag|woche|monat|jahr|mal))",
         "ver(?:doppel|dreifach|vierfach|fünffach|zehnfach)\\w+|halbier\\w+"
         "|(?:doppelt|halb|\\w+mal) so (?:viele?|hoch|groß|teuer|schnell|stark)|das (?:doppelte|dreifache|vierfache)",
         "überhol(?:t|te|ten|en)|übertr(?:af|afen|offen|ifft|effen)|überflügel\\w+"
@@ -74,9 +75,9 @@ TONGUES: Mapping[str, tuple[Term, ...]] = {
         "|(?:deux|trois) (?:tiers|quarts)(?! d[’']heure)|un (?:tiers|quart|cinquième|dixième) (?:des?|du|de plus"
         "|de moins)"
         "|la moitié (?:des?|du|d[’'])|de moitié|(?:la majorité|la plupart) (?:des ventes|du marché)"
-        f"|(?:{_FR_ONES}) pour cent",
+        f"|(?:{_FR_ONES}) pour cent|une? [\\w-]+ sur (?:deux|trois|quatre|cinq|dix)",
         f"(?:{_FR_ONES}) fois (?:plus|moins|autant|la|le)|(?:doublé|triplé|quadruplé)e?s?|le (?:double|triple) d",
-        "(?:surpass|devanc|distanc)(?:ée?s?|e|ent|ait|a)"
+        "(?:surpass|devanc|distanc)(?:ée?s?|e|ent|ait|a)|(?:a|ont|avait) dépassé(?! (?:d[eu]|les?|la|l[’'])(?!\\w))"
         f"|(?:vend|livr|produi|export|fabri)\\w*(?: en \\d{{4}})? (?:plus|moins"
         f"|autant) d[e’'] ?[\\w-]+ qu[e’']{_NO_NUMBER}",
         f"(?:le|la|les|l[’'][\\w-]+ la|deuxième|troisième) plus (?:{_FR_SIZES})s?|(?:la |les )?mieux vendue?s?"

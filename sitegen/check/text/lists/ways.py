@@ -10,7 +10,8 @@ class Ways(NamedTuple):
     """The words of one language as patterns. up, down: verbs and nouns of a rise and of a fall, before a change.
 
     more, less: words behind one, "5 % mehr", and what of a verb stands there, "ging um 5 % zurück". by: what stands
-    between a verb and how much it was.
+    between a verb and how much it was. to: what stands between a verb and what it came to; onto: between that and a
+    verb behind it. since: words with which a count may have gone another way from another time on.
     """
 
     up: str
@@ -18,18 +19,24 @@ class Ways(NamedTuple):
     more: str
     less: str
     by: str
+    to: str
+    since: str
+    onto: str = ""
 
 
 WAYS: Mapping[str, Ways] = {
     "de": Ways(
-        r"stieg(?:en)?|steig(?:t|en|end)|wuchs(?:en)?|wachsen|wächst|kletter\w+|erhöh\w+|sprang(?:en)?|Anstieg|Zuwachs"
+        r"stieg(?:en)?|steig(?:t|en|end|ert\w*|ern)|wuchs(?:en)?|wachsen|wächst|kletter\w+|erhöh\w+|sprang(?:en)?|Anstieg|Zuwachs"
         r"|Wachstum|Plus|Zunahme|Steigerung|Sprung",
-        r"sank(?:en)?|sink(?:t|en|end)|fiel(?:en)?|fällt|fallen|schrumpf\w+|verlor(?:en)?|brach(?:en)?|Rückgang|Minus"
+        r"sank(?:en)?|sink(?:t|en|end)|senk(?:t\w*|en)|verringer\w+|fiel(?:en)?|fällt|fallen|schrumpf\w+|verlor(?:en)?|brach(?:en)?|Rückgang|Minus"
         r"|Abnahme|Einbruch|Verlust",
-        r"mehr|höher|größer|gestiegen|gewachsen|zugelegt|zugenommen|über",
+        r"mehr|höher|größer|gestiegen|gewachsen|zugelegt|zugenommen|zu(?=[.,;]|\Z)|über",
         r"weniger|niedriger|geringer|kleiner|zurück(?:gegangen)?|gesunken|gefallen|geschrumpft|abgenommen|eingebrochen"
-        r"|ein(?=[.,;])|unter",
+        r"|(?:ein|ab)(?=[.,;]|\Z)|unter",
         "um",
+        to="auf",
+        since=r"seit|vom|nach|gegenüber|als|rekord\w*|wieder|erneut|plan\w*|ziel\w*|soll\w*|w[iü]rd\w*|werden|könnt\w*"
+        r"|erwart\w*|zwischen\w*|vorüber\w*|zeitweise|hoch|tief",
     ),
     "fr": Ways(
         r"augment\w+|progress\w+|grimp\w+|mont(?:é\w*|e|ent|ait|aient)|bondi\w*|crû|cru|croi(?:t|ssent)|hausse|croissance"
@@ -38,6 +45,8 @@ WAYS: Mapping[str, Ways] = {
         r"(?:de |en )?plus",
         r"(?:de |en )?moins",
         "d[e’']",
+        to="à",
+        since=r"depuis|après|contre|face|que|records?|nouveau|prév\w*|objectif|devr\w+|sera\w*|ir(?:a|ont)|pic",
     ),
     "es": Ways(
         r"sub(?:i[óo]|ieron|en?|ido)|aument\w+|crec\w+|alza|incremento",
@@ -45,6 +54,8 @@ WAYS: Mapping[str, Ways] = {
         r"más",
         r"menos",
         "en|un",
+        to="a|hasta",
+        since=r"desde|tras|después|frente|que|récord|nuevo|prev\w*|objetivo|será\w*",
     ),
     "it": Ways(
         r"sal(?:it\w+|gono|e)|aument\w+|cresc\w+|rialzo",
@@ -52,6 +63,8 @@ WAYS: Mapping[str, Ways] = {
         r"(?:di |in )?più",
         r"(?:di |in )?meno",
         "di|del",
+        to="a",
+        since=r"da(?:l|lla|ll)?|dopo|contro|che|record|nuovo|prev\w*|obiettivo|sar\w+",
     ),
     "pt": Ways(
         r"subi\w+|aument\w+|cresc\w+|alta",
@@ -59,6 +72,8 @@ WAYS: Mapping[str, Ways] = {
         r"(?:a )?mais",
         r"(?:a )?menos",
         "em",
+        to="para|até|a",
+        since=r"desde|após|depois|contra|que|recorde|novo|prev\w*|meta|será\w*",
     ),
     "nl": Ways(
         r"steeg|stegen|stijg\w+|gestegen|groei\w*|gegroeid|toename|nam(?:en)? toe",
@@ -66,24 +81,64 @@ WAYS: Mapping[str, Ways] = {
         r"meer|hoger|gestegen|gegroeid|toe(?:genomen)?",
         r"minder|lager|gedaald|gekrompen|af(?:genomen)?",
         "met",
+        to="naar|tot",
+        since=r"sinds|vanaf|na|tegenover|dan|record\w*|weer|opnieuw|verwacht\w*|doel\w*|zal|zou",
     ),
     "sv": Ways(
-        r"steg|stig\w+|ök\w+|växte?|tillväxt", r"sjönk|minsk\w+|föll|nedgång", r"fler|mer", r"färre|mindre", "med"
+        r"steg|stig\w+|ök\w+|växte?|tillväxt",
+        r"sjönk|minsk\w+|föll|nedgång",
+        r"fler|mer",
+        r"färre|mindre",
+        "med",
+        to="till",
+        since=r"sedan|från|efter|mot|än|rekord\w*|igen|åter|vänt\w*|mål\w*|ska",
     ),
     "da": Ways(
-        r"steg\w*|voks\w+|vækst", r"faldt|falde\w+|fald|sank|tilbagegang", r"flere|mere", r"færre|mindre", "med"
+        r"steg\w*|voks\w+|vækst",
+        r"faldt|falde\w+|fald|sank|tilbagegang",
+        r"flere|mere",
+        r"færre|mindre",
+        "med",
+        to="til",
+        since=r"siden|fra|efter|mod|end|rekord\w*|igen|vent\w*|mål\w*|skal|vil",
     ),
-    "nb": Ways(r"steg\w*|øk\w+|voks\w+|vekst", r"falt|sank|nedgang|fall", r"flere|mer", r"færre|mindre", "med"),
+    "nb": Ways(
+        r"steg\w*|øk\w+|voks\w+|vekst",
+        r"falt|sank|nedgang|fall",
+        r"flere|mer",
+        r"færre|mindre",
+        "med",
+        to="til",
+        since=r"siden|fra|etter|mot|enn|rekord\w*|igjen|vent\w*|mål\w*|skal|vil",
+    ),
     "ja": Ways(
         "増|伸び|上昇|成長",
         "減|下落|低下|縮小|落",
         "(?:の|に|ほど|も)?(?:増|多|伸|上昇|成長)",
         "(?:の|に|ほど|も)?(?:減|少な|下落|低下|縮小|落)",
         "",
+        to="",
+        since=r"から|より|比|後|過去|再び|予|計画|目標|見込",
+        onto="に|へ|まで",
     ),
-    "zh": Ways("增|上升|上涨|提高", "降|减|跌|下滑", "的?(?:增|上升|上涨)", "的?(?:降|减|下)", ""),
+    "zh": Ways(
+        "增|上升|上涨|提高",
+        "降|减|跌|下滑",
+        "的?(?:增|上升|上涨)",
+        "的?(?:降|减|下)",
+        "",
+        to="[至到为為]",
+        since=r"自|从|從|比|后|後|纪录|新高|新低|再|重|预|預|计划|目标|将",
+    ),
     "ko": Ways(
-        "증가|늘|상승|성장", "감소|줄|하락|축소", "(?:나 )?(?:증가|늘|상승|성장)", "(?:나 )?(?:감소|줄|하락|축소)", ""
+        "증가|늘|상승|성장",
+        "감소|줄|하락|축소",
+        "(?:나 )?(?:증가|늘|상승|성장)",
+        "(?:나 )?(?:감소|줄|하락|축소)",
+        "",
+        to="",
+        since=r"부터|에서|보다|대비|후|기록|다시|예상|계획|목표",
+        onto="로|까지",
     ),
 }
 """Of languages that are not here no such word is read."""

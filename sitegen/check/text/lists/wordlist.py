@@ -77,7 +77,7 @@ ENGLISH: tuple[Term, ...] = (
             f"(?:{_TENTHS}|hundredth|thousandth|(?:{NUMBER} )?millionth)(?! (?:century|anniversary|birthday|of an?))",
             rf"{_MOST}most (?:of {_WHOLE} )?(?:{UNITS})",
             "by (?:the million|double digits|a double-digit percentage)|half the (?:fleet|market|members|sales)",
-            "nine in ten|four in five|three in (?:four|five)|two in (?:three|five)|one in (?:three|four|five|ten)",
+            "nine in ten|four in five|three in (?:four|five)|two in (?:three|five)|one in (?:two|three|four|five|ten)",
             f"{TEENS}|(?:{TENS.removeprefix('ten|')})(?:-{NUMBER})?|a dozen",
         ),
     ),
