@@ -22,9 +22,13 @@ FIGURES: Mapping[str, str] = {
     "B": 'fig("harbour.loaves@2024")',
     "Q": 'fig("harbour.loaves@2025-Q4")',
     "N": 'fig("northfield.loaves@2025")',
+    "F": 'fig("harbour.loaves@2025-Q1")',
+    "S": '(fig("harbour.loaves@2025") + fig("northfield.loaves@2025")) | rounded(0, mixed="both bake")',
+    "D": '(fig("northfield.loaves@2025") - fig("harbour.loaves@2025")) | rounded(0, mixed="both bake")',
     "R": 'fig("harbour.loaves@2025") | change("year") | rise',
 }
-"""What a capital in braces stands for: a year, the year before, its last quarter, and its rise by 56%."""
+"""What a capital in braces stands for: a year, the year before, its last quarter, the rise by 56%, the year of another,
+the first quarter, the sum of both years, and their difference."""
 
 
 def told(root: Path, language: str, text: str) -> Mapping[int, list[Problem]]:
@@ -62,6 +66,14 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Northfield sold more than Harbour in 2025, {L}.",
         "Harbour Rye sold {L} loaves.",
         "Harbour beat Northfield: {L} loaves against {N}.",
+        "Harbour’s best quarter was the first of 2025, with {F} loaves.",
+        "Harbour’s sales peaked at {F} loaves.",
+        "Harbour hit a low of {Q} loaves.",
+        "In its worst quarter Harbour sold {Q} loaves.",
+        "Harbour plans to sell {L} loaves in 2026.",
+        "Harbour missed its target of {L} loaves.",
+        "Northfield sold {S} loaves.",
+        "Northfield sold {D} loaves.",
         "Harbour, with {L} loaves, was ahead of Northfield, with {N}.",
         "Harbour sold {L} loaves in 2025, down from {B}.",
         "Harbour’s sales rose from {L} by {R} to {B}.",
@@ -224,6 +236,15 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "Harbour sold fewer than Northfield in 2025: {L} loaves against {N}.",
         "Harbour, with its brand Harbour Rye, sold {L} loaves.",
         "Northfield beat Harbour: {N} loaves against {L}.",
+        "Harbour’s best quarter was the fourth of 2025, with {Q} loaves.",
+        "After its best quarter Harbour sold {F} loaves.",
+        "Harbour’s worst quarter of 2025 was the first, with {F} loaves.",
+        "Harbour plans to beat its {L} loaves of 2025.",
+        "Harbour’s target was met: {L} loaves.",
+        "Harbour and Northfield sold {S} loaves.",
+        "Harbour and its rival sold {S} loaves in 2025.",
+        "Harbour needs {D} loaves to draw level.",
+        "Northfield sold {D} loaves more than Harbour.",
         "Northfield, with {N} loaves, was ahead of Harbour, with {L}.",
         "In November Harbour sold {Q} loaves.",
         "Its margin grew to {L} loaves in 2025.",

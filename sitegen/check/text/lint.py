@@ -9,13 +9,16 @@ from sitegen.check.data import Finding
 from sitegen.check.text.beside import (
     captioned,
     doubled,
+    extreme,
     framed,
     labelled,
     misdirected,
     mistaken,
+    planned,
     resulting,
     spoken,
     stretched,
+    summed,
 )
 from sitegen.check.text.borne import outdone
 from sitegen.check.text.excused import Excuses
@@ -60,14 +63,17 @@ _OF_FIGURES: tuple[tuple[str, Check], ...] = (
     ("double-about", doubled),
     ("stretched-figure", stretched),
     ("stretched-figure", framed),
+    ("stretched-figure", planned),
     ("figure-direction", misdirected),
     ("figure-direction", mistaken),
     ("figure-direction", spoken),
     ("figure-direction", outdone),
     ("figure-direction", resulting),
+    ("figure-direction", extreme),
     ("figure-subject", labelled),
     ("figure-subject", of_another),
     ("figure-subject", paired),
+    ("figure-subject", summed),
 )
 """The checks of what stands around figures."""
 

@@ -1,0 +1,82 @@
+"""Words for the most or the least of a series beside a value with more, or less, next to it: "peaked at {{ … }}"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from sitegen.check.text.beside.reached import went
+from sitegen.check.text.parsed import Parsed, Spot
+from sitegen.check.text.texts import Remark
+from sitegen.figures import Figure, Figures
+from sitegen.figures.arithmetic.direction import Direction
+from sitegen.figures.periods import with_article
+from sitegen.model.basics.address import Address
+from sitegen.model.basics.period import Period
+
+_LENGTH = "(?:calendar )?(?P<length>week|month|quarter|half|year)"
+_GAP = r"[\s*_\"“(]+\Z"
+_BEFORE: Mapping[Direction, str] = {
+    "rise": r"peak(?:s|ed)? (?:at|with)|(?P<then>(?:hit|reached|set) an? (?:new )?(?:high|peak|record) (?:of|with))",
+    "fall": r"bottom(?:s|ed) out at|(?P<then>(?:hit|reached|fell to|sank to) an? (?:new )?(?:low|trough) of)",
+}
+"""Right before a figure. then: of what was before it only."""
+_AROUND: Mapping[Direction, str] = {
+    "rise": "(?P<judged>best|strongest)|highest|biggest|busiest",
+    "fall": "(?P<judged>worst|weakest|poorest)|lowest|smallest",
+}
+"""Before the length of its period, in the sentence of one figure. judged: the most is not the best of everything."""
+_ELSE = re.compile(
+    r"\b(?:after|since|than|until|before|despite|although|though|but|while|if|not|never|no|next|another"
+    r"|one of|would|could|will|may|compared|against|from|nearly|almost)\b|\?"
+    r"|(?:second|third|fourth|\w-)[ -]?(?:best|worst|weakest|strongest|poorest)\b",
+    re.IGNORECASE,
+)
+"""With such words the extreme may be another one than that of the figure."""
+_OTHER: Mapping[Direction, Direction] = {"rise": "fall", "fall": "rise"}
+_MORE: Mapping[Direction, str] = {"rise": "more", "fall": "less"}
+
+
+def extreme(parsed: Parsed) -> Iterator[Remark]:
+    """Every such word in a sentence of one value that is no such extreme: what is next to it lies beyond it."""
+    for spot in parsed.spots:
+        said = spot.sentence
+        if spot.metric is None or len(said.values) != 1 or _ELSE.search(said.words):
+            continue
+        for way in _BEFORE:
+            ends = spot.offset - said.begin
+            before = re.search(rf"(?i)(?<![\w-])(?P<word>{_BEFORE[way]}){_GAP}", said.words[:ends])
+            around = re.search(rf"(?i)(?<![\w-])(?P<word>(?:{_AROUND[way]}) {_LENGTH})(?!\w)", said.words)
+            if before is not None:
+                yield from _remarks(spot, before, way, parsed.data, later=not before["then"])
+            elif around is not None and around["length"] == _length(spot.figure):
+                turned = around["judged"] and spot.metric.better == "less"
+                yield from _remarks(spot, around, _OTHER[way] if turned else way, parsed.data, later=True)
+
+
+def _remarks(spot: Spot, match: re.Match[str], way: Direction, figures: Figures, *, later: bool) -> Iterator[Remark]:
+    beyond = _beyond(spot.figure, way, figures, later=later)
+    if beyond is not None:
+        at, word = spot.sentence.begin + match.start("word"), match["word"]
+        message = f'"{word}" stands beside {spot.said}, and {with_article(beyond, spot.locale)} had {_MORE[way]}'
+        yield Remark(at, word, message, "say what it was, or ask for the figure of the time that you mean")
+
+
+def _length(figure: Figure) -> str:
+    period = figure.address.period if figure.address is not None else None
+    return period.named or "" if isinstance(period, Period) else ""
+
+
+def _beyond(figure: Figure, way: Direction, figures: Figures, *, later: bool) -> Period | None:
+    """The period right before that of a value, or behind it, whose value lies beyond; of parts of a year in it only."""
+    address = figure.address
+    if address is None or not isinstance(address.period, Period):
+        return None
+    period = address.period
+    beside: tuple[Period, ...] = (period.previous(), period.following()) if later else (period.previous(),)
+    for other in beside:
+        answer = figures.answer(Address(*address.series, other))
+        inside = period.named == "year" or other.first.year == period.first.year
+        if inside and isinstance(answer, Figure) and went(answer, figure) == _OTHER[way]:
+            return other
+    return None

@@ -1,0 +1,45 @@
+"""Figures of several companies behind the name of one: "Harbour sold {{ … }}" of what Harbour and Northfield sold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sitegen.check.text.named import tied
+from sitegen.check.text.parsed import Parsed, Spot
+from sitegen.check.text.texts import Remark
+from sitegen.reading.markdown import BLANK
+
+_SOLD = re.compile(r"(?:['’]s?)?(?:\s[^\s.,;:!?]+){1,3}\s")
+"""From the name with which a sentence begins to the figure: "sold", "’s sales were"."""
+_OF_MORE = re.compile(
+    r"\b(?:and|with|plus|together|both|combined|joint\w*|group\w*|others?|total\w*|all|more|fewer|less|than|ahead|behind"
+    r"|above|below|beyond|short|lead\w*|gap|margin|higher|lower|larger|smaller|apart|difference|between|over|under|lack\w*|need\w*"
+    r"|miss\w*|trail\w*|fehl\w*|manqu\w*"
+    r"|und|mit|zusammen|beide|mehr|weniger|als|vor|hinter|et|avec|ensemble|plus|moins|que|devant|derrière)\b",
+    re.IGNORECASE,
+)
+"""Words that say of a figure that it is of several, or of what lies between two."""
+
+
+def summed(parsed: Parsed) -> Iterator[Remark]:
+    """Every sum of values of several, and every difference of two, in a sentence that knows one of them only."""
+    for spot in parsed.spots:
+        figure = spot.figure.inputs[0] if spot.figure.operation == "rounded" else spot.figure
+        entities = {each.entity for each in figure.nearest}
+        if figure.operation not in ("sum", "difference") or len(entities) < 2 or not _of_one(parsed, spot):
+            continue
+        name, own = spot.sentence.names[0], parsed.tracker.entities
+        if name.id in entities and not any(tied(parsed.tracker, name.id, each) for each in entities - {name.id}):
+            others = " and ".join(own[each].name for each in sorted(entities - {name.id}))
+            message = f"the sentence names {own[name.id].name}, and the figure is of {others} too"
+            yield Remark(spot.offset, BLANK, message, "name all of them, or ask for the figure of the one")
+
+
+def _of_one(parsed: Parsed, spot: Spot) -> bool:
+    """Whether a sentence begins with the only name in it, goes on with a verb and the figure, and adds nobody."""
+    said = spot.sentence
+    if len(said.names) != 1 or parsed.words[said.begin : said.names[0].start].strip():
+        return False
+    behind = said.names[0].end
+    return _SOLD.fullmatch(parsed.words, behind, spot.offset) is not None and not _OF_MORE.search(said.words)
