@@ -26,13 +26,12 @@ from sitegen.register.register import Register
 from sitegen.urls import claim_url
 
 
-class Edition(Struct, frozen=True, kw_only=True, dict=True):
-    """What `check` hands to `render`.
+class Worked(Struct, frozen=True, kw_only=True, dict=True):
+    """A tracker with what was worked out from it.
 
-    register: every thing of the tracker by its kind. recall: of what was worked out from the data before. values: the
-    value of every expression of documents and data texts. plots: what each chart draws. verdicts: on every claim that
-    is shown, by its id. warnings: what was found; after `check` nothing in it stops the build. as_of: when the data
-    were compiled; None if nobody said so. base_url: ends in a slash. drafts: whether drafts show.
+    register: every thing of the tracker by its kind. recall: of what was worked out from the data before. figures: of
+    the data. values: the value of every expression of documents and data texts. plots: what each chart draws. verdicts:
+    on every claim that is shown, by its id.
     """
 
     register: Register
@@ -41,15 +40,24 @@ class Edition(Struct, frozen=True, kw_only=True, dict=True):
     values: Mapping[Expression, Value]
     plots: Mapping[str, Plot]
     verdicts: Mapping[str, Verdict]
-    warnings: tuple[Problem, ...]
-    as_of: Period | None
-    base_url: str
-    drafts: bool
 
     @property
     def tracker(self) -> Tracker:
         """The tracker."""
         return self.register.tracker
+
+
+class Edition(Worked, frozen=True, kw_only=True, dict=True):
+    """What `check` hands to `render`.
+
+    warnings: what was found; after `check` nothing in it stops the build. as_of: when the data were compiled; None if
+    nobody said so. base_url: ends in a slash. drafts: whether drafts show.
+    """
+
+    warnings: tuple[Problem, ...]
+    as_of: Period | None
+    base_url: str
+    drafts: bool
 
     def knowing(self, turned: tuple[Turned, ...], untested: tuple[Untested, ...]) -> Edition:
         """This edition with the verdicts that turned, which are found while it is checked."""

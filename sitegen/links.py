@@ -16,13 +16,12 @@ from sitegen.model.body import Link
 from sitegen.model.document import Document
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem, did_you_mean
-from sitegen.reading.markdown.dialect import SCHEMES
+from sitegen.reading.schemes import SCHEMES, is_elsewhere, scheme_of
 from sitegen.reading.web import AddressError, remote_image, web_address
 from sitegen.register.kind import is_shown
 from sitegen.register.register import Register
 from sitegen.urls import document_url, file_url, ranking_url
 
-_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WIKI = re.compile(r"\[\[([^\[\]]+)\]\]")
 _BARE = re.compile(r"^https?://(?:www\.)?", re.IGNORECASE)
 _ALONE = re.compile(r"(?<!\]\()(?<!\]: )<\Z")
@@ -39,9 +38,8 @@ def resolve(link: Link, document: Document, register: Register, drafts: bool) ->
     wiki = _WIKI.fullmatch(link.target.strip())
     if wiki is not None:
         return _wiki(wiki[1], link, document, register, drafts)
-    scheme = _SCHEME.match(target)
-    if scheme is not None or target.replace("\\", "/").startswith("//"):  # a browser reads one as the other
-        if scheme is not None and scheme[1].lower() in SCHEMES:
+    if is_elsewhere(target):
+        if scheme_of(target) in SCHEMES:
             whole = target.replace(" ", "%20")
             return _outside(whole, link) or whole
         return Problem(
@@ -61,7 +59,7 @@ def resolve(link: Link, document: Document, register: Register, drafts: bool) ->
 def is_fixed(target: str) -> bool:
     """Whether a link leads where it says, whatever the tracker holds: to the web, from the root, within its page."""
     target = target.strip()
-    return _WIKI.fullmatch(target) is None and (target.startswith(("/", "#")) or _SCHEME.match(target) is not None)
+    return _WIKI.fullmatch(target) is None and (target.startswith(("/", "#")) or scheme_of(target) is not None)
 
 
 def _outside(target: str, link: Link) -> Problem | None:

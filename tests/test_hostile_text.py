@@ -9,7 +9,7 @@ import pytest
 
 from sitegen.problems import Problem
 from sitegen.reading.markdown import Naming, read_body, write
-from sitegen.reading.web import is_elsewhere
+from sitegen.reading.schemes import is_elsewhere
 
 IMAGES = [
     "![a](https://example.org/x.png)",

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from sitegen.model.basics.text import Expression, Run
 from sitegen.problems import Place
 from sitegen.reading.frontmatter import FrontMatter, split_front_matter
-from sitegen.reading.markdown.dialect import is_safe
 from sitegen.reading.markdown.lift import lift
 from sitegen.reading.markdown.preview.marks import mark, neutral, neutral_references, parted
+from sitegen.reading.schemes import is_safe
 from sitegen.reading.texts import read_text
 
 PIECES = st.sampled_from(

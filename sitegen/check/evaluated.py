@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property, partial
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from sitegen.cache import Memory
 from sitegen.charts.plot import Plot
 from sitegen.check.parts import Spot, evaluated, expressions_of, planned
 from sitegen.check.text import Lint, Wording, names, units
-from sitegen.claims import Verdict, judge
+from sitegen.claims import judge
+from sitegen.edition import Worked
 from sitegen.expressions import Value
 from sitegen.figures import Figures
 from sitegen.model import Expression, Tracker
@@ -22,27 +23,18 @@ from sitegen.register.kind import Kinds, is_shown
 from sitegen.register.register import Register
 
 
-class Evaluated(Struct, frozen=True, kw_only=True, dict=True):
-    """A tracker, of which every expression, claim and chart was worked out that could be.
+class Evaluated(Worked, frozen=True, kw_only=True, dict=True):
+    """A tracker, of which every expression, claim and chart was worked out that could be; its figures know no document.
 
-    figures: of the data; they know no documents. shown: the documents that are shown. spots: the texts, those together
-    that stand together. problems: of what could not be worked out.
+    shown: the documents that are shown. spots: the texts, those together that stand together. problems: of what could
+    not be worked out.
     """
 
-    register: Register
-    recall: Recall
-    figures: Figures
     values: Known[Expression, Value]
     plots: Known[str, Plot]
-    verdicts: Mapping[str, Verdict]
     shown: tuple[Document, ...]
     spots: tuple[Spot, ...]
     problems: tuple[Problem, ...]
-
-    @property
-    def tracker(self) -> Tracker:
-        """The tracker."""
-        return self.register.tracker
 
     @property
     def data_is(self) -> tuple[str, ...]:

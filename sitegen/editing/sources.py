@@ -15,7 +15,8 @@ from sitegen.model.basics.spelling import slug
 from sitegen.model.source import Source, SourceKind, document
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Place, undeclared_source
-from sitegen.reading.web import is_elsewhere, web_address
+from sitegen.reading.schemes import is_elsewhere
+from sitegen.reading.web import web_address
 
 
 class Declared(Struct, frozen=True):

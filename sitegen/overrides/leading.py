@@ -14,7 +14,7 @@ from sitegen.overrides.elements import attributes, elements
 from sitegen.overrides.jinja import place_in
 from sitegen.overrides.tags import MASK
 from sitegen.problems import Place
-from sitegen.reading.web import is_elsewhere
+from sitegen.reading.schemes import is_elsewhere
 from sitegen.theme import EXTENDED, FOLDER
 
 _LEADS = ("href", "src", "action", "poster")

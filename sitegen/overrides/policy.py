@@ -10,7 +10,7 @@ from sitegen.overrides.elements import attributes, elements
 from sitegen.overrides.jinja import place_in
 from sitegen.overrides.tags import MASK
 from sitegen.problems import Problem
-from sitegen.reading.web import is_elsewhere
+from sitegen.reading.schemes import is_elsewhere
 
 _POLICY = re.compile(r"""http-equiv=["']?Content-Security-Policy["']?[^<>]*?content="([^"]*)\"""", re.IGNORECASE)
 _LOADS: Mapping[tuple[str, str], str] = {

@@ -10,13 +10,12 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 from sitegen.problems import Place, Problem
 from sitegen.reading.patterns import later
 from sitegen.reading.reach import astray, not_of_the_web
+from sitegen.reading.schemes import is_elsewhere
 
 _PLAIN = later(r"https?://[^\s<>\"\\\x00-\x1f\x7f]+", re.IGNORECASE)
 _HOST = later(r"[\w-]+(?:\.[\w-]+)+\.?|localhost")
 _NETLOC = later(r"(\[[^\[\]]*\]|[^:\[\]]+)(?::([0-9]{1,5}))?")
 _OTHER = later(r"[\w-]*[^\W\x00-\x7f][\w-]*")
-_SCHEME = later(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_IGNORED = later(r"[\x00-\x20\x7f-\xa0]")
 _STEP = later(r"\w[\w.~-]*(?<![.])")
 _PATH = "/%:@!$&'()*+,;=~"
 _PAGES = {"github.com": "github.io", "gitlab.com": "gitlab.io", "codeberg.org": "codeberg.page"}
@@ -86,12 +85,6 @@ def old_address(text: str) -> str:
     if not text.endswith(("/", ".html", ".htm")):
         raise AddressError(f'"{text}" is neither a folder nor a page of HTML', f"write {text}/")
     return text
-
-
-def is_elsewhere(target: str) -> bool:
-    """Whether a browser would take a link's target from another site: it has a scheme, or begins with two slashes."""
-    read = _IGNORED.sub("", target).replace("\\", "/")
-    return read.startswith("//") or _SCHEME.match(read) is not None
 
 
 def remote_image(place: Place, target: str = "") -> Problem:

@@ -28,8 +28,8 @@ from markdown.inlinepatterns import SimpleTagInlineProcessor, SubstituteTagInlin
 
 from sitegen.reading.markdown.preview.marks import neutral_references
 from sitegen.reading.patterns import later
+from sitegen.reading.schemes import MAY_BE_SCHEME, SCHEMES, as_read
 
-SCHEMES = ("http", "https", "mailto")
 TAGS = set(
     """
     a abbr aside b bdi blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure
@@ -73,10 +73,7 @@ _SIGNS = {
 """The sign without which an inline pattern finds nothing: half of a conversion searches texts for patterns."""
 _PUNCTUATION = "\"$%&',/:;<=>?@^|~"  # what a backslash takes the meaning of, beside what Python-Markdown knows
 _STRUCK = r"()~~(?![\s~])(.+?)(?<![\s~])~~(?!~)"
-_SCHEME = later(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_IGNORED = later(r"[\x00-\x20\x7f-\xa0]")
-_ANY_SCHEME = later(r"[\"'=]([A-Za-z0-9+.\x00-\x20\x7f-\xa0-]+):")
-"""What may be the scheme of an address, with the characters in it that browsers leave out."""
+_ANY_SCHEME = later(rf"[\"'=]({MAY_BE_SCHEME}):")
 
 
 def to_html(source: str) -> str:
@@ -107,7 +104,7 @@ def safe(html: str, *more: str) -> str:
     Every scheme passes: what a link leads to is judged where a Problem can name it, with `is_safe`.
     """
     attributes = {**_ATTRIBUTES, "*": _ATTRIBUTES["*"].union(more)}
-    schemes = {_IGNORED.sub("", scheme).lower() for scheme in _ANY_SCHEME.findall(unescape(html))}
+    schemes = {as_read(scheme).lower() for scheme in _ANY_SCHEME.findall(unescape(html))}
     return nh3.clean(
         html,
         tags=TAGS,
@@ -127,18 +124,6 @@ def _own_classes(tag: str, attribute: str, value: str) -> str | None:
     if attribute != "class":
         return value
     return " ".join(name for name in value.split() if _OWN_CLASSES.fullmatch(name)) or None
-
-
-def is_safe(target: str) -> bool:
-    """Whether a target is relative, a wiki link, or uses http, https or mailto, as a browser would read it."""
-    scheme = scheme_of(target)
-    return scheme is None or scheme in SCHEMES
-
-
-def scheme_of(target: str) -> str | None:
-    """The scheme of a link's target in lower case, or None for one without."""
-    scheme = _SCHEME.match(_IGNORED.sub("", target))
-    return None if scheme is None else scheme[1].lower()
 
 
 class _Sought:

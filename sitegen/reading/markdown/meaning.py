@@ -8,13 +8,13 @@ from sitegen.model.basics.text import Expression
 from sitegen.model.body import Element, Label, Link, Node, Piece, Slot, Where
 from sitegen.problems import Place, Problem
 from sitegen.reading.braces import dialect
-from sitegen.reading.markdown.dialect import is_safe, scheme_of
 from sitegen.reading.markdown.faults import Fault
 from sitegen.reading.markdown.finder import Finder
 from sitegen.reading.markdown.lift import Lifted, Source
 from sitegen.reading.markdown.preview.marks import parted
+from sitegen.reading.schemes import is_elsewhere, is_safe, scheme_of
 from sitegen.reading.texts import EXPRESSION, expression, stray_end, unclosed
-from sitegen.reading.web import is_elsewhere, remote_image
+from sitegen.reading.web import remote_image
 
 
 class Meaning:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from sitegen.model.basics.text import Expression
 from sitegen.model.body import Body, Element, Label, Link, Node, Piece, Slot, walk
 from sitegen.reading.markdown.build import HEADINGS, VOID
-from sitegen.reading.markdown.dialect import is_safe
+from sitegen.reading.schemes import is_safe
 
 CLOSED = {*HEADINGS, "a", "blockquote", "code", "pre", "th"}
 """In these the runs of a text stay as they are."""
