@@ -25,15 +25,15 @@ class Output(Struct, frozen=True):
         return entry_of(self.content)
 
 
-class Kept(Struct, frozen=True, dict=True):
-    """A file as an earlier build made it. read: gives its content, which is asked for where it has to be written."""
+class Kept(Struct, frozen=True):
+    """A file whose content the cache keeps. read: gives it, wherever it is asked for."""
 
     path: str
     entry: Entry
     place: Place | None
     read: Callable[[], bytes]
 
-    @cached_property
+    @property
     def content(self) -> bytes:
         """What the file holds."""
         return self.read()

@@ -6,14 +6,17 @@ import hashlib
 from collections.abc import Iterator
 from functools import partial
 
+from msgspec import structs
+
 from sitegen.assets import Assets
 from sitegen.cache import Bundle, Cache
 from sitegen.disk import Entry
 from sitegen.edition import Edition
 from sitegen.packing import pack, unpack
-from sitegen.pages.output import Kept
+from sitegen.pages.output import Kept, Output
 from sitegen.pages.record.record import PageRecord
 from sitegen.pages.record.units import LostError, Made, Unit
+from sitegen.problems import Place
 from sitegen.store.fingerprint import of_code
 from sitegen.theme import Theme
 
@@ -47,6 +50,12 @@ class UnitMemory:
             self._held[name] = self._unit(packed)
         return self._held.get(name)
 
+    def put(self, made: Made) -> Made:
+        """What a unit came to, the contents of its outputs in the cache, so that they leave the memory."""
+        if self._cache is None:
+            return made
+        return structs.replace(made, outputs=tuple(_stored(output, self._cache) for output in made.outputs))
+
     def keep(self, name: str, unit: Unit) -> None:
         """Remembers a unit for the next build, and for one of another process once `save` is called."""
         self._kept[name] = None
@@ -79,25 +88,33 @@ class UnitMemory:
         return self._bundle.entries
 
     def _pack(self, unit: Unit) -> bytes:
-        """A unit as it is kept, the contents of its outputs written beside."""
-        made, outputs = unit.made, []
-        for output in made.outputs:
-            entry = output.entry
-            if self._cache is not None and self._cache.read(entry.digest) is None:
-                self._cache.write(entry.digest, output.content)
-            outputs.append((output.path, tuple(entry), output.place))
+        made = unit.made
+        outputs = [(output.path, tuple(output.entry), output.place) for output in made.outputs]
         return pack((unit.reads, outputs, made.record, made.problems))
 
     def _unit(self, packed: bytes) -> Unit:
         reads, kept, record, problems = unpack(packed)
-        outputs = (Kept(path, Entry(*entry), place, partial(self._read, entry[1])) for path, entry, place in kept)
-        return Unit(Made(tuple(outputs), record, problems), reads)
+        outputs = tuple(_kept(path, Entry(*entry), place, self._cache) for path, entry, place in kept)
+        return Unit(Made(outputs, record, problems), reads)
 
-    def _read(self, digest: str) -> bytes:
-        content = None if self._cache is None else self._cache.read(digest)
-        if content is None:
-            raise LostError(digest)
-        return content
+
+def _stored(output: Output | Kept, cache: Cache) -> Output | Kept:
+    """An output whose content stands in the cache, unless it cannot be written."""
+    entry = output.entry
+    if isinstance(output, Kept) or (cache.read(entry.digest) is None and not cache.write(entry.digest, output.content)):
+        return output
+    return _kept(output.path, entry, output.place, cache)
+
+
+def _kept(path: str, entry: Entry, place: Place | None, cache: Cache | None) -> Kept:
+    return Kept(path, entry, place, partial(_content, cache, entry.digest))
+
+
+def _content(cache: Cache | None, digest: str) -> bytes:
+    content = None if cache is None else cache.read(digest)
+    if content is None:
+        raise LostError(digest)
+    return content
 
 
 def _digest(content: bytes) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from sitegen.observer import Making, Observer
+from sitegen.observer import Observer
 from sitegen.pages.context import Context
 from sitegen.pages.output import Kept, Output
 from sitegen.pages.record.fingerprints import Fingerprints
@@ -61,6 +61,9 @@ class Memory(Protocol):
 
     def recall(self, name: str) -> Unit | None:
         """The unit as it was made last, or None; to read its files may raise LostError."""
+
+    def put(self, made: Made) -> Made:
+        """What a unit came to, so that its contents need not stay in memory; a copy of the process may ask it."""
 
     def keep(self, name: str, unit: Unit) -> None:
         """Remembers a unit for the next build."""
@@ -138,7 +141,7 @@ def _units(
     """Each unit, or what is wrong with it."""
     known = [_known(name, prints, workers.memory) for name, _ in planned]
     new = [(name, why, make) for (name, make), why in zip(planned, known, strict=True) if isinstance(why, str)]
-    fresh = partial(_part, context=context, making=workers.observer.making)
+    fresh = partial(_part, context=context, workers=workers)
     parts = workers.processes.begin(fresh, new, LEAST).results()
     for _, results in parts:
         context.edition.recall.memory.given(results)
@@ -165,20 +168,21 @@ class _Fresh(Struct, frozen=True):
 
 
 def _part(
-    asked: Sequence[tuple[str, str, Make]], context: Context, making: Making
+    asked: Sequence[tuple[str, str, Make]], context: Context, workers: Workers
 ) -> tuple[list[_Fresh | SitegenError], Mapping[str, bytes]]:
     """Some units, and the results that were worked out for them, which a copy of the process hands over."""
     memory = context.edition.recall.memory
     memory.taken()
-    made = tried(partial(_fresh, context=context, making=making), asked)
+    made = tried(partial(_fresh, context=context, workers=workers), asked)
     return made, memory.taken()
 
 
-def _fresh(asked: tuple[str, str, Make], context: Context, making: Making) -> _Fresh:
+def _fresh(asked: tuple[str, str, Make], context: Context, workers: Workers) -> _Fresh:
     """A unit. asked: its name, why it is made, and how."""
     name, why, make = asked
-    with making("page" if name.startswith("/") else "file", name, why):
-        return _made(make, context)
+    with workers.observer.making("page" if name.startswith("/") else "file", name, why):
+        fresh = _made(make, context)
+    return _Fresh(workers.memory.put(fresh.made), fresh.keys)
 
 
 def _made(make: Make, context: Context) -> _Fresh:
