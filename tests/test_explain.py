@@ -197,6 +197,7 @@ def test_a_claim_that_fails_can_be_explained(project: Path) -> None:
         ("Acme", 'there is no claim and no entity "Acme": the id of Acme is acme: write acme'),
         ("nothing", 'there is no claim and no entity "nothing"'),
         ("deliveries", '"deliveries" is a metric, in data/metrics.yaml:'),
+        ("no", '"no" is a place, Norway; ask for'),
         ("acme.delivery@2025", 'there is no series "acme.delivery": did you mean "acme.deliveries"?'),
         ("acme.deliveries@2025-Q1~nobody", 'there is no source "nobody"'),
         ("acme.deliveries@spring", '"spring" is not a period'),

@@ -267,6 +267,8 @@ def test_encodings_that_spreadsheets_write(project: Path, encoding: str, newline
         ("1.2bn EUR", EUR, ".", "1200", "approximate"),
         ("800k EUR", EUR, ".", "0.800", "exact"),
         ("1.0", PERCENT, ".", "1.0", "exact"),
+        ("(500)", EUR, ".", "-500", "exact"),
+        ("(1,234.5) ", EUR, ".", "-1234.5", "exact"),
     ],
 )
 def test_amounts_as_people_write_them(text: str, unit: Unit, decimal: str, value: str, bound: str) -> None:
@@ -314,7 +316,17 @@ def test_ranges_have_two_ends() -> None:
             ("2025-01/2025-08", "2025-01/2025-08"),
             ("2025-W36", "2025-W36"),
         ),
-        *(("Summe", None), ("13/2023", None), ("May", None), ("Q5 2023", None), ("12345", None), ("45,300", None)),
+        *(("W1 2023", "2023-W01"), ("week 2 of 2023", "2023-W02"), ("KW 3/23", "2023-W03")),
+        ("2023年第5周", "2023-W05"),
+        *(
+            ("W54 2023", None),
+            ("Summe", None),
+            ("13/2023", None),
+            ("May", None),
+            ("Q5 2023", None),
+            ("12345", None),
+            ("45,300", None),
+        ),
     ],
 )
 def test_periods_as_people_write_them(text: str, name: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Amounts as people write them in tables: 45,300 · 4.53万 · about 45,300 · >80,000 · 8,000–9,000 · 38.6%."""
+"""Amounts as people write them in tables: 45,300 · 4.53万 · about 45,300 · >80,000 · 8,000–9,000 · (500) · 38.6%."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ class Said(Struct, frozen=True):
 
 _DIGITS = r"[-+−]?(?:\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
 _NUMBER = re.compile(rf"({_DIGITS})\s*(.*)")
+_BRACKETS = re.compile(r"\A\(\s*(\d[^()]*)\)\Z")
+"""Around a number below zero, as accounts have it."""
 _RANGE = re.compile(rf"({_DIGITS}\s*[^\d\s–—~-]*)\s*(?:–|—|~|-|to|bis|至|到)\s*({_DIGITS}.*)", re.IGNORECASE)
 
 
@@ -36,6 +38,7 @@ def read_amount(text: str, unit: Unit, decimal: str = ".", *, whole: bool = Fals
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     if plain.casefold() in NOTHING:
         return None
+    plain = _BRACKETS.sub(r"-\1", plain)
     if (mark := re.search(r"(?<=\d)\s*([*†‡§]+|\[\w{1,3}\])\Z", plain)) is not None:
         raise ValueError(f'"{text}" has {mark[1]} behind it, perhaps the mark of a footnote: take it out')
     if re.search(r"\de[-+]?\d", plain, re.IGNORECASE):

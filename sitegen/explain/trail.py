@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from sitegen.claims import Verdict
 from sitegen.edition import Edition
@@ -16,6 +17,7 @@ from sitegen.model.series import Observation
 from sitegen.problems import Place, did_you_mean
 from sitegen.register.called import called
 
+_ASK = "ask for an address, a claim, an entity or a series"
 UsedOn = Callable[[str], Iterable[tuple[str, str]]]
 """The name and the URL of every page that shows the figure of an address."""
 
@@ -47,19 +49,16 @@ def explain(edition: Edition, target: str, used_on: UsedOn) -> Record:
 
 def _other(edition: Edition, target: str) -> None:
     """Raises ValueError for a thing of another kind, with where it stands."""
-    tracker = edition.tracker
-    places: Mapping[str, Mapping[str, Place]] = {
-        "ranking": {id: each.place for id, each in tracker.rankings.items()},
-        "metric": {id: each.place for id, each in tracker.metrics.items()},
-        "source": {id: each.place for id, each in tracker.sources.items()},
-        "event": {id: each.place for id, each in tracker.events.items()},
-        "capability": {id: each.place for id, each in tracker.capabilities.items()},
-        "chart": {id: each.place for id, each in tracker.charts.items()},
-    }
-    for kind, things in places.items():
-        if (place := things.get(target)) is not None:
-            where = f"{place.path}:{place.line}"
-            raise ValueError(f'"{target}" is a {kind}, in {where}; ask for an address, a claim, an entity or a series')
+    places = ((kind.name, getattr(thing, "place", None)) for kind, id, thing in edition.register.every if id == target)
+    found = [
+        f"{'an' if kind[0] in 'aeio' else 'a'} {kind}, in {place.path}:{place.line}"
+        for kind, place in places
+        if isinstance(place, Place)
+    ]
+    if found:
+        raise ValueError(f'"{target}" is {", and ".join(found)}; {_ASK}')
+    with suppress(KeyError):
+        raise ValueError(f'"{target}" is a place, {edition.tracker.places.name(target)}; {_ASK}')
 
 
 def _declared(edition: Edition, series: SeriesId) -> None:

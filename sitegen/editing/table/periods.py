@@ -1,4 +1,4 @@
-"""Periods as people write them in tables: Jan-23, Q1 2023, 1Q23, 2023年1月, 01/2023, FY2023."""
+"""Periods as people write them in tables: Jan-23, Q1 2023, 1Q23, 2023年1月, 01/2023, W1 2023, FY2023."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from sitegen.model.basics.period import read_when
 
 _HAN = {"一": "1", "二": "2", "三": "3", "四": "4", "上": "1", "下": "2"}
 _YEAR = r"(?P<year>[12]\d{3}|'?\d{2})"
+_WEEK = "W|KW|week|wk|(?:kalender)?woche|semaine|semana|settimana|vecka|v|uke|uge"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -28,6 +29,9 @@ _FORMS = tuple(
         rf"(?P<half>[12])\.\s*Halbjahr\s*{_YEAR}",
         r"(?P<year>[12]\d{3})[\s/-]*H(?P<half>[12])",
         r"(?P<year>[12]\d{3})\s*年?\s*(?P<half>[上下])半年",
+        rf"(?:{_WEEK})\s*(?P<week>\d{{1,2}})(?:\s*of\s|[\s/'-])\s*{_YEAR}",
+        rf"(?P<year>[12]\d{{3}})[\s/-]*(?:{_WEEK})\s*(?P<week>\d{{1,2}})",
+        r"(?P<year>[12]\d{3})\s*[年년]?\s*第?(?P<week>\d{1,2})[周週주]",
         r"FY[\s']*(?P<financial>[12]\d{3}|\d{2})",
         r"(?P<part>[QH][1-4])[\s/-]*FY[\s']*(?P<financial>[12]\d{3}|\d{2})",
         r"FY[\s']*(?P<financial>[12]\d{3}|\d{2})[\s/-]*(?P<part>[QH][1-4])",
@@ -65,6 +69,8 @@ def _named(parts: dict[str, str | None]) -> str:
     for key, mark in (("quarter", "Q"), ("half", "H")):
         if found := parts.get(key):
             return f"{year}-{mark}{_HAN.get(found, found)}"
+    if week := parts.get("week"):
+        return f"{year}-W{int(week):02}"
     month = parts.get("month")
     return f"{year}-{int(month):02}" if month else year
 
