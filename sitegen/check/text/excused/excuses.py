@@ -34,7 +34,7 @@ _COUNTED = (  # a number that reads like a year and is a count
     rf"|(?<!\w)(?i:has|have|had)\s(?P<has>{YEAR})(?=[.,;!?)]|$)|(?<!\w)(?i:of)\s(?P<of>{YEAR})(?=,\s{YEAR}\s(?!was|is|were))"
 )
 _SERIES = "Windows|Android|iOS|Euro|Formula|Wi-?Fi|Bluetooth|USB|DDR|[Ll]evel|[Tt]ype"
-_TENTHS = "Bluetooth|USB(?:-C)?|HDMI|Wi-?Fi|Version|Release"
+_TENTHS = "Bluetooth|USB(?:-C)?|HDMI|Wi-?Fi|[Vv]ersion|[Rr]elease"
 _NORMS = "ISO|IEC|ISO/IEC|EN|DIN|GB|GB/T|SAE|UN|ECE|UN R|RFC"
 _NAMED = (  # numbers that name a thing and count nothing
     rf"(?<![\w.,])(?!(?:{CURRENCIES})\d)[A-Za-z]{{1,5}}-?\d{{1,3}}(?![\w%]|[.,]\d)",  # A4, E63, COVID-19
@@ -86,7 +86,7 @@ _NUMBERED = (  # numbers that name a thing unless a unit follows them: "Section 
     r"|Artikel|Abschnitt|Kapitel|Seite|Absatz)\s\d{1,3}(?:\.\d{1,2})*(?:\(\d{1,2}\))*(?:[–-]\d{1,3})?(?![\w%]|[.,]\d)",
     rf"(?<!\w)(?i:{_PAPERS})\s(?i:no\.|nr\.|n°|№)\s?\d{{1,4}}(?![\w%]|[.,]\d)",  # law no. 38
     r"(?<!\w)(?:[Tt]ypes?|[Tt]yp|[Gg]rade)\s\d{3,4}(?![\w%]|[.,]\d)",  # flour of type 550
-    rf"(?<!\w)(?:[A-Z]\w+\s(?:{_STREETS})|[A-ZÄÖÜ]\w*(?:straße|strasse|gasse|platz|allee))\s\d{{1,4}}[a-z]?(?![\w%]|[.,]\d)",
+    rf"(?<!\w)(?:[A-Z]\w+\s(?:{_STREETS})|[A-ZÄÖÜ]\w*(?:straße|strasse|gasse|platz|allee|gata|gate|gatan|gade|veien|vägen|vej|straat|laan|katu))\s\d{{1,4}}[a-z]?(?![\w%]|[.,]\d)",
     rf"(?<![\w.,])\d{{1,4}}(?=\s[A-Z]\w+\s(?:{_STREETS})\b|,?\s(?:rue|avenue|boulevard|quai)\s)",  # 12 Main Street
     r"(?<![\w.,])\d{1,4}(?=\spages\slong\b|-page\s)",
     r"(?<!\w)(?:[Tt]icker|[Pp]ostbox|P\.?O\.?\s?[Bb]ox|Postfach|PLZ|Halle|Linie|Gleis|[Pp]latform)\s\d{1,6}(?![\w%]|[.,]\d)",
