@@ -325,6 +325,21 @@ def test_a_change_remakes_what_reads_it(project: Path, name: str, expected: dict
     assert remade(project, {**TEXTS, name: TEXTS[name] + "\nMore words.\n"}) == expected
 
 
+def test_a_value_remakes_the_texts_that_show_it(project: Path) -> None:
+    """A brief that names another value of the same series stays as it was."""
+    shown = {
+        f"content/briefs/of-{period}.md": "---\ntitle: 'One'\nsummary: 'Short.'\ndate: 2025-05-20\n---\n\n"
+        f'The line made {{{{ fig("red.trips@{period}") }}}} trips.\n'
+        for period in ("2025-01", "2025")
+    }
+    lay(project, {**TEXTS, **shown})
+    built(project)
+    series = TEXTS["data/series/red.yaml"].replace("high: 1300", "high: 1310")
+    found = remade(project, {**TEXTS, **shown, "data/series/red.yaml": series})
+    assert "/briefs/of-2025/" in found
+    assert "/briefs/of-2025-01/" not in found
+
+
 def test_a_new_heading_reaches_the_search(project: Path) -> None:
     """The search knows the headings of a text, and reads no more of it."""
     lay(project, TEXTS)

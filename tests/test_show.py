@@ -306,6 +306,29 @@ def test_an_estimate_or_target_says_so_in_every_text(where: Where, status: Statu
     assert re.sub("<sup.*?</sup>|<[^>]*>", "", shown) == said
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("red.trips@2025-01", "red.trips@2025-01~press-2", "red.trips@latest", "red.trips@2025-Q1"),
+        *("red.trips@2025-01/2025-02", "red.trips@2025-04", "blue.trips@latest"),
+    ],
+)
+def test_what_an_expression_names_is_what_its_address_answers(address: str) -> None:
+    """The note and the link of such a figure are those that the address would be asked for."""
+    expression = Expression(f'fig( "{address}" )', PLACE)
+    assert expression.is_figure
+    asked, named = (show_value(get(address), "prose", Page("/"), ONE, each) for each in (None, expression))
+    assert named == asked
+
+
+@pytest.mark.parametrize(
+    "source", ['fig("a.b@latest") | rounded(1)', 'fig("a.b@latest") - fig("a.b@2024")', 'lit("1")']
+)
+def test_what_is_worked_out_is_no_answer(source: str) -> None:
+    """Only an address by itself names a figure."""
+    assert not Expression(source, PLACE).is_figure
+
+
 def test_what_is_computed_with_a_target_says_so() -> None:
     """A change to a target, and a share of one, are no facts either; digits alone of a target are refused."""
     values = seen("2024-01", 50000, "filing-1"), seen("2025-01", 95000, "filing-1", status="target")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sitegen.expressions import Fragment, Value
+from sitegen.expressions import Fragment
+from sitegen.model.basics.text import Expression
 from sitegen.model.body import Where
 from sitegen.model.document import Document
 from sitegen.pages.bodies import written
@@ -22,7 +23,7 @@ def prose(writer: Writer, document: Document | None) -> Prose | None:
     source = None if document is None else writer.context.body(document)
     if document is None or source is None or not source.source.strip():
         return None
-    page, edition = writer.page, writer.context.edition
+    page = writer.page
     body = written(writer.context, document, lambda target, link: page.link(target, link.place), explained(writer))
     for id in body.ids:
         given = Places(document.path, source).of_id(id)
@@ -30,11 +31,14 @@ def prose(writer: Writer, document: Document | None) -> Prose | None:
     for heading in body.headings:
         if heading.id not in body.ids:
             page.anchor(heading.id, place=document.place)
-    pieces = tuple(_piece(writer, edition.values[slot.expression], slot.where) for slot in body.slots)
+    pieces = tuple(_piece(writer, slot.expression, slot.where) for slot in body.slots)
     return Prose(written=body, pieces=pieces)
 
 
-def _piece(writer: Writer, value: Value, where: Where) -> str | ChartView | RankingTable | Answers | ClaimPiece:
+def _piece(
+    writer: Writer, expression: Expression, where: Where
+) -> str | ChartView | RankingTable | Answers | ClaimPiece:
+    value = writer.context.edition.values[expression]
     if isinstance(value, Fragment) and where == "alone":
         return claim_piece(writer, value.id)
     if isinstance(value, Fragment) and where == "prose":
@@ -45,4 +49,4 @@ def _piece(writer: Writer, value: Value, where: Where) -> str | ChartView | Rank
                 return ranking_table(writer, value.id, heading=2)
             case "table":
                 return answers(writer)
-    return show_value(value, where, writer.page, writer.context.edition)
+    return show_value(value, where, writer.page, writer.context.edition, expression)

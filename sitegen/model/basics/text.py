@@ -15,6 +15,7 @@ STRING = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)*\'', re.DOTALL)
 """A text in quotes within an expression."""
 _BLOCK = re.compile(r"\b(?:chart|ranking|table)\s*\(")
 _CLAIM = re.compile(r"claim\s*\(")
+_FIGURE = re.compile(rf"fig\s*\(\s*(?:{STRING.pattern})\s*\)", re.DOTALL)
 
 
 class Expression(Value, frozen=True, eq=False):
@@ -31,6 +32,11 @@ class Expression(Value, frozen=True, eq=False):
     def is_block(self) -> bool:
         """Whether its value is a chart, ranking or table, which come only from such a call: it stands by itself."""
         return _BLOCK.search(STRING.sub('""', self.source)) is not None
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether its value is what an address answers, as it is."""
+        return _FIGURE.fullmatch(self.source) is not None
 
     @property
     def is_claim(self) -> bool:

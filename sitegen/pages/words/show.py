@@ -17,7 +17,7 @@ from sitegen.edition import Edition
 from sitegen.expressions import Fragment, Value
 from sitegen.figures import Figure, Missing, machine_value, number, say, say_in_text, say_period, short_period
 from sitegen.model.basics.period import Period, When
-from sitegen.model.basics.text import Text
+from sitegen.model.basics.text import Expression, Text
 from sitegen.model.body import Where
 from sitegen.model.source import mark
 from sitegen.pages.record.page import Page
@@ -29,10 +29,12 @@ LONG = 22
 """What has more letters, such as a range, may be broken on a telephone: a line has no room for it and its mark."""
 
 
-def show(figure: Figure, where: Where, page: Page, edition: Edition, said: str | None = None) -> str:
+def show(
+    figure: Figure, where: Where, page: Page, edition: Edition, said: str | None = None, answers: bool | None = None
+) -> str:
     """A figure in words: Markup for prose and inline, plain text for text. Prose cites its sources on the page.
 
-    said: its words, if they are other than in a table.
+    said: its words, if they are other than in a table. answers: as `pressed` has it.
     """
     words = say(figure, edition.tracker.site.locale) if said is None else said
     if where == "text":
@@ -44,7 +46,7 @@ def show(figure: Figure, where: Where, page: Page, edition: Edition, said: str |
     numbers = sorted(map(page.cite, dict.fromkeys(observation.source for observation in figure.observations)))
     mark = Markup('<sup class="cite %s" aria-hidden="true">%s</sup>') % (mark_class(figure, edition), _short(numbers))
     names = "figure long" if len(words) > LONG else "figure"
-    return pressed(figure, data + mark if numbers else data, page, edition, names)
+    return pressed(figure, data + mark if numbers else data, page, edition, names, answers=answers)
 
 
 def as_data(value: object, words: str) -> Markup:
@@ -96,13 +98,17 @@ def _same(figure: Figure, answer: Figure | Missing) -> bool:
     )
 
 
-def show_value(value: Value, where: Where, page: Page, edition: Edition) -> str:
-    """The result of an expression that is no chart, ranking or table. Markup, but for `text`."""
+def show_value(value: Value, where: Where, page: Page, edition: Edition, expression: Expression | None = None) -> str:
+    """The result of an expression that is no chart, ranking or table. Markup, but for `text`.
+
+    expression: if it is known. What it only names is what its address answers, and to ask would read the whole series.
+    """
     if where == "text":
         return say_value(value, edition)
     match value:
         case Figure():
-            return show(value, where, page, edition, say_value(value, edition))
+            named = expression is not None and expression.is_figure and value.address is not None
+            return show(value, where, page, edition, say_value(value, edition), answers=named or None)
         case Fragment(kind="cite"):
             return cite(value.id, page, edition)
         case Fragment(kind="claim"):
@@ -132,7 +138,8 @@ def show_text(text: Text | None, where: Where, page: Page, edition: Edition) -> 
     """A text of the data with its expressions filled in; nothing for None."""
     parts = () if text is None else text.parts
     return Markup("").join(
-        part if isinstance(part, str) else show_value(edition.values[part], where, page, edition) for part in parts
+        part if isinstance(part, str) else show_value(edition.values[part], where, page, edition, part)
+        for part in parts
     )
 
 
