@@ -213,6 +213,7 @@ KINDS = tracker(
     series("y.sales", seen("2025", 5), seen("2024", 6), seen("2025-Q1", 2), seen("2025-02", 2)),
     series("w.sales", seen("2025", 5), seen("2025-Q1", 2), basis="wholesale"),
     series("e.sales", seen("2025", 5), region="europe"),
+    series("q.sales", *(seen(f"2025-Q{quarter}", 2) for quarter in (1, 2, 3, 4))),
     series("x.staff", seen("2025", 5), seen("2025-Q1", 2)),
     series("x.margin", seen("2025", 5), seen("2024", 5), seen("2025-Q1", 2)),
     series("gone.sales", basis="retail"),
@@ -234,6 +235,7 @@ KINDS = tracker(
             "the length of their periods (6 months, 12 months)",
         ),
         ('fig("x.sales@2025") > fig("y.sales@2025") + fig("y.sales@2025")', ""),
+        ('fig("y.sales@2025") + fig("q.sales@2025") + fig("x.sales@2025") > fig("x.sales@2025")', ""),
         (
             'fig("x.sales@2025") - fig("x.sales@2025-Q1") > fig("y.sales@2025")',
             "the length of their periods (9 months, 12 months)",

@@ -24,11 +24,13 @@ FIGURES: Mapping[str, str] = {
     "N": 'fig("northfield.loaves@2025")',
     "F": 'fig("harbour.loaves@2025-Q1")',
     "S": '(fig("harbour.loaves@2025") + fig("northfield.loaves@2025")) | rounded(0, mixed="both bake")',
+    "M": 'fig("northfield.members@2025")',
+    "W": 'fig("harbour.loaves@2025") | share("northfield.loaves@2025", mixed="both bake")',
     "D": '(fig("northfield.loaves@2025") - fig("harbour.loaves@2025")) | rounded(0, mixed="both bake")',
     "R": 'fig("harbour.loaves@2025") | change("year") | rise',
 }
 """What a capital in braces stands for: a year, the year before, its last quarter, the rise by 56%, the year of another,
-the first quarter, the sum of both years, and their difference."""
+the first quarter, the sum of both years, the members of another, a share, and the difference of both years."""
 
 
 def told(root: Path, language: str, text: str) -> Mapping[int, list[Problem]]:
@@ -74,6 +76,12 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbour missed its target of {L} loaves.",
         "Northfield sold {S} loaves.",
         "Northfield sold {D} loaves.",
+        "Harbour sold {D} more loaves than Northfield.",
+        "Northfield sold {D} fewer loaves than Harbour.",
+        "Northfield sold fewer loaves than Harbour: {N} against {L}.",
+        "Northfield added {M} members in 2025.",
+        "That is {W} of Harbour’s loaves.",
+        "Loaves of Harbour: {L} (2024), {B} (2025).",
         "Harbour, with {L} loaves, was ahead of Northfield, with {N}.",
         "Harbour sold {L} loaves in 2025, down from {B}.",
         "Harbour’s sales rose from {L} by {R} to {B}.",
@@ -242,6 +250,11 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "Harbour plans to beat its {L} loaves of 2025.",
         "Harbour’s target was met: {L} loaves.",
         "Harbour and Northfield sold {S} loaves.",
+        "Northfield sold {D} more loaves than Harbour.",
+        "Harbour sold {D} fewer loaves than Northfield.",
+        "Northfield sold more loaves than Harbour: {N} against {L}.",
+        "That is {W} of Northfield’s loaves.",
+        "Loaves of Harbour: {L} (2025), {B} (2024).",
         "Harbour and its rival sold {S} loaves in 2025.",
         "Harbour needs {D} loaves to draw level.",
         "Northfield sold {D} loaves more than Harbour.",

@@ -19,6 +19,11 @@ _AHEAD = re.compile(
     r"(?<![\w-])(?:(?P<more>ahead of|beats?|outsold|topped|overtook|surpassed|outpaced|led)"
     r"|behind|trail(?:s|ed)|lags|lagged)(?!\w|\sby\b)"
 )
+_THAN = re.compile(
+    r"(?<!\w)[^\W\d_]+\s(?:(?:much|far|slightly|even|many)\s)?"
+    r"(?:(?P<more>more|higher|larger|bigger|dearer)|fewer|less|lower|smaller|cheaper)\s(?:[^\W\d_][\w-]*\s){0,3}?than(?!\w)"
+)
+"""A verb, and a word that compares counts themselves, whatever is better of them."""
 _HAS = rf"{BLANK}(?:\s[^\W\d_]+){{0,2}}"
 _MEASURED = rf"[,:]?\s(?:with\s)?{_HAS}(?:,?\s(?:against|to|and|versus)\s{_HAS})?[\s.!]*"
 """Behind the second name: what both had, and nothing that says in what else one was ahead."""
@@ -33,15 +38,16 @@ def borne_out(parsed: Parsed, word: Word) -> bool:
 
 def outdone(parsed: Parsed) -> Iterator[Remark]:
     """ "Harbour beat Northfield: {{ 5 }} against {{ 8 }}", and "Harbour, with {{ 5 }}, was ahead of" one with more."""
-    locale = parsed.locale
-    for match in _AHEAD.finditer(parsed.words) if len(parsed.figures) > 1 else ():
+    locale, words = parsed.locale, parsed.words if len(parsed.figures) > 1 else ""
+    for match in (*_AHEAD.finditer(words), *_THAN.finditer(words)):
         pair = _pair(parsed, *match.span()) if _is_alone(parsed, match) else None
         if pair is None:
             continue
         one, other = pair
         metric = parsed.tracker.metrics[one.address.metric] if one.address is not None else None
         way = "rise" if match["more"] else "fall"
-        if metric is not None and metric.better != "less" and went(other, one) not in (None, way):
+        counted = match.re is _THAN or (metric is not None and metric.better != "less")
+        if counted and went(other, one) not in (None, way):
             says = f'"{match[0]}" stands between who has {say(one, locale)} and who has {say(other, locale)}'
             yield Remark(match.start(), match[0], says, "turn the two around, or ask for the figures that you mean")
 
@@ -54,7 +60,7 @@ def _is_alone(parsed: Parsed, match: re.Match[str]) -> bool:
         before, behind = (side.replace(each.text, "") for side in (before, behind))
     name = "|".join(re.escape(each.text) for each in said.names) or "(?!)"
     return (
-        re.fullmatch(rf"[\s,]*(?:{name})(?:,\swith\s{_HAS},)?\s(?:(?:is|was)\s)?", before) is not None
+        re.fullmatch(rf"[\s,]*(?:{name})(?:,\swith\s{_HAS},)?\s(?:(?:is|was|has|had|have)\s)?", before) is not None
         and re.fullmatch(rf"\s(?:{name})(?:\sagain)?\s?{_MEASURED}", behind) is not None
     )
 

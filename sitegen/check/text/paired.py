@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen.check.text.beside.reached import went
 from sitegen.check.text.named import tied
 from sitegen.check.text.parsed import Name, Parsed
 from sitegen.check.text.texts import Remark
+from sitegen.figures import Figure
 from sitegen.figures.periods import with_article
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
@@ -18,11 +20,17 @@ _JOINED = re.compile(r"(?:[,;:]|(?:[,;]\s)?\b(?:and|while|whereas|but|und|et))\s
 _BEHIND = rf"['’]?s?,?\s(?:(?!{BLANK})[^\s.,;:!?]+\s){{0,4}}{BLANK}"
 """From the second to its figure: nothing but a few words."""
 _AGO = re.compile(r"\b(?:a|one|the) year (?:earlier|before|ago)\b")
-_RIGHT_BEHIND = re.compile(r"(?:\s(?!than\b|from\b|since\b|after\b|before\b|and\b|or\b|but\b)[^\W\d_][\w-]*){0,2}\s")
+_RIGHT_BEHIND = re.compile(r"(?:\s(?!than\b|from\b|since\b|after\b|before\b|and\b|or\b|but\b)[^\W\d_][\w-]*){0,2}\s\(?")
 _VERB_BEFORE = re.compile(r"\b[a-zäöüß]+\s\Z")
 """Before a bare year it belongs to what follows: "aus {{ … }} wurde 2025 {{ … }}"."""
-_THAN = re.compile(r"\s(?:times\s)?(?:(?:as\s(?:many|much)|more|fewer|less)\s)(?:[^\W\d_][\w-]*\s){0,3}(?:than|as)\s")
+_THAN = re.compile(
+    r"\s(?:times\s)?(?:as\s(?:many|much)|(?P<more>more)|(?P<less>fewer|less))\s(?:[^\W\d_][\w-]*\s){0,3}(?:than|as)\s"
+)
+_OF_WHOLE = re.compile(r"\sof\s(?:the\s)?")
+_WHOLE_ENDS = re.compile(r"(?:['’]s?(?:\s(?!home|own)[^\W\d_]+){1,2}?)?(?:\s(?:in|last|this)\b|\s*(?:[.,;:!?)]|\Z))")
+"""Around the name of whom a share is: nothing but what is counted, and when."""
 _TWO = ("difference", "ratio")
+_WRAPPED = ("rise", "fall", "rounded")
 """How figures are made that set two others against each other."""
 _COMPARES = re.compile(
     r"\b(?:than|as|of|against|to|for|with|by|from|behind|before|ahead|after|like|unlike|beside|besides|neben|nach|vor)\b",
@@ -34,8 +42,9 @@ _REACH = 60
 def paired(parsed: Parsed) -> Iterator[Remark]:
     """The figure right behind the second company or period of a sentence, where it is of the first again; and figures
     with a name or a period right behind them that is none of theirs."""
-    if any(figure.operation in _TWO for figure in parsed.figures.values()):
+    if parsed.figures and parsed.names:
         yield from _compared(parsed)
+        yield from _of_whole(parsed)
     if len(parsed.figures) > 1:
         yield from _swapped(parsed)
         yield from _second_name(parsed)
@@ -102,14 +111,53 @@ def _compared(parsed: Parsed) -> Iterator[Remark]:
     for id, start, name in parsed.names:
         at = words.rfind(BLANK, 0, start)
         figure = parsed.figures.get(at)
+        figure = figure.inputs[0] if figure is not None and figure.operation in _WRAPPED else figure
         if figure is None or figure.operation not in _TWO or not figure.nearest:
             continue
         others = {each.entity for each in figure.nearest}
         kinds = {tracker.entities[each].kind for each in others}
         strange = tracker.entities[id].kind in kinds and not any(id == e or tied(tracker, id, e) for e in others)
-        if strange and _THAN.fullmatch(words, at + 1, start):
+        than = _THAN.fullmatch(words, at + 1, start)
+        if strange and than:
             message = f'"{name}" is compared, and the figure before it is worked out without one of {name}'
             yield Remark(at, BLANK, message, "work it out from the figures of both, or name what it compares")
+        elif than and _first(figure, than) == id and len(others) > 1:
+            message = f'"{name}" stands behind "than" or "as", and the figure before it says the contrary'
+            yield Remark(at, BLANK, message, "turn the two names around, or ask for the figure that you mean")
+
+
+def _first(figure: Figure, than: re.Match[str]) -> str | None:
+    """Whose name cannot stand behind "than": of whom there is the other amount of a difference or a ratio."""
+    if len(figure.inputs) != 2 or any(each.address is None for each in figure.inputs):
+        return None
+    one, other = figure.inputs
+    way = went(other, one)
+    if figure.operation == "ratio":
+        return None if one.address is None else one.address.entity
+    more = one if way == "rise" else other
+    less = other if way == "rise" else one
+    found = (more if than["more"] else less if than["less"] else None) if way is not None else None
+    return None if found is None or found.address is None else found.address.entity
+
+
+def _of_whole(parsed: Parsed) -> Iterator[Remark]:
+    """Shares with a name behind "of" that is not whose share they are."""
+    words, tracker = parsed.words, parsed.tracker
+    for each in parsed.names:
+        at = words.rfind(BLANK, 0, each.start)
+        figure = parsed.figures.get(at)
+        whole = figure.inputs[1].address if figure is not None and figure.operation == "share" else None
+        if (
+            whole is None
+            or not _OF_WHOLE.fullmatch(words, at + 1, each.start)
+            or not _WHOLE_ENDS.match(words, each.end)
+        ):
+            continue
+        if each.id != whole.entity and not tied(tracker, each.id, whole.entity):
+            own, other = tracker.entities[whole.entity].name, tracker.entities[each.id].name
+            yield Remark(
+                at, BLANK, f"this is a share of {own}, and the sentence says of {other}", "name the whole of it"
+            )
 
 
 def _dated(parsed: Parsed) -> Iterator[Remark]:

@@ -106,12 +106,17 @@ def unexplained(figures: Figures, figure: Figure) -> str:
 def lengths(figures: Figures, side: Figure | Missing) -> frozenset[Length]:
     """How long the time is that a side counts; several for one that is compared with itself, as this year less last.
 
-    A sum is as long as its periods together, each counted once, and a change as its later end. None for what
+    A sum is as long as its periods together, each time counted once, and a change as its later end. None for what
     does not add up over time, which is no larger in a longer one.
     """
     spans = _spans(figures, side)
     signs = {period: (factor > 0) - (factor < 0) for period, factor in spans.items()}
-    months, days = (abs(sum(length_of(period)[n] * sign for period, sign in signs.items())) for n in (0, 1))
+    widest = {
+        period: sign
+        for period, sign in signs.items()
+        if not any(signs[other] == sign and other != period and other.contains(period) for other in signs)
+    }
+    months, days = (abs(sum(length_of(period)[n] * sign for period, sign in widest.items())) for n in (0, 1))
     return frozenset({(months, days)} if months or days else {length_of(period) for period in spans})
 
 

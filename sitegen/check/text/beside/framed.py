@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from babel.units import format_unit
 
-from sitegen.check.text.beside.reached import is_change
+from sitegen.check.text.beside.reached import goes, is_change
 from sitegen.check.text.beside.results import may_be_loss, says_result
 from sitegen.check.text.lists.framing import ADVERBS, ALIKE, BELOW, DENIED, EVERY, MONEY, NOT_DENIED
 from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE, UNSPACED
@@ -26,6 +26,11 @@ from sitegen.words import Locale
 
 _TIMES = ("day", "week", "month", "quarter")
 _SHARE = r"\s(?P<word>of (?:its|all|their|those|that|last year)|(?:aller|ihrer|seiner) |de (?:ses|tous|toutes))\b"
+_LOST = (
+    r"(?i)\b(?:los(?:t|es?|ing)|shed(?:s|ding)?|gave up|cut|verl(?:or|oren|iert|ieren)|perdu|perd(?:ent)?)"
+    r"(?:\s[^\s.,;:]+){0,5}\s[*_]*\Z"
+)
+"""Before a fall: "lost {{ 17% }} of its members" is no share."""
 _SHARED = (
     r"(?i)(?<![\w-])(?P<word>(?:market )?share|(?:Markt)?anteil|part de marché)"
     r"\s(?:of|is|was|at|von|bei|de|est de)\s\Z"
@@ -75,7 +80,8 @@ def _shared(spot: Spot) -> Iterator[Remark]:
     """A change that is taken for a share, or for one in a shorter time."""
     if spot.figure.unit != PERCENT:
         return
-    if (match := re.match(_SHARE, spot.after)) or (match := re.search(_SHARED, spot.before)):
+    lost = goes(spot.figure) == "fall" and re.search(_LOST, spot.before)
+    if (not lost and (match := re.match(_SHARE, spot.after))) or (match := re.search(_SHARED, spot.before)):
         message = f'"{match["word"].strip()}" stands beside {spot.said}, which is a change and no share'
         hint = 'ask for the share: {{ fig("…") | share("…") }}'
         yield spot.remark(match, "before" if match.string is spot.before else "after", message, hint)

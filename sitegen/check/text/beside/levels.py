@@ -13,7 +13,12 @@ from sitegen.figures import Figure
 from sitegen.figures.arithmetic.direction import Direction
 from sitegen.model.basics.period import Period
 
-_WAYS: Mapping[Direction, str] = {"rise": UP, "fall": DOWN}
+_WAYS: Mapping[Direction, str] = {
+    "rise": rf"{UP}|add(?:s|ed)?|w(?:on|ins?)|open(?:s|ed)|hire[sd]",
+    "fall": rf"{DOWN}|shed|clos(?:ed|es)|cut",
+}
+_ADDED = r"(?i)(?<![\w-])(?P<word>add(?:s|ed)|gain(?:s|ed)|lost|loses|shed)[\s*_\"“(]+\Z"
+"""Right before how many there are at a time: "added {{ 26,300 }} bikes"."""
 _BY = rf"(?i)(?<![\w-])(?P<word>(?:{UP}|{DOWN})(?:\s\w+)?\sby)\s[*_\"“(]*\Z"
 _THAN = (
     r"[*_\"”)]*(?:\s(?!and\b|or\b)[^\W\d_][\w-]*)?\s(?P<word>more|fewer|less)\b(?:\s[^\W\d_][\w-]*){0,2}?\sthan\b"
@@ -28,7 +33,7 @@ _MORE_THAN: Mapping[Direction, str] = {
 """Behind a difference of two periods: it is more or less than before, with no year between the two words."""
 _LOST = r"(?i)(?<![\w-])(?P<word>#)(?:\s(?:by|again|another|only|even|just))*[\s*_\"“(]*\Z"
 _YEARLY = (
-    r"(?i)\b(?:year[ -](?:on|over)[ -]year|(?:a|one|the) year (?:before|earlier|ago)"
+    r"(?i)\b(?:year[ -](?:on|over)[ -]year|on the year|(?:a|one|the) year (?:before|earlier|ago)"
     r"|(?:in|within) (?:a|one|a single) year(?! (?:that|when|of|in)))\b"
 )
 _SHORTER = (
@@ -61,8 +66,9 @@ def mistaken(parsed: Parsed) -> Iterator[Remark]:
 
 def _level(spot: Spot) -> Iterator[Remark]:
     """Words that take a level for a difference."""
+    added = re.search(_ADDED, spot.before) if spot.metric is not None and spot.metric.kind == "stock" else None
     found: tuple[tuple[Side, re.Match[str] | None], ...] = (
-        ("before", re.search(_BY, spot.before)),
+        ("before", added or re.search(_BY, spot.before)),
         ("after", re.match(_THAN, spot.after)),
     )
     for side, match in found:
@@ -87,11 +93,12 @@ def _against(spot: Spot) -> Iterator[Remark]:
     ):
         message = f'"{since["word"]}" stands after {spot.said}, which is a change on {base}'
         yield spot.remark(since, "after", message, "say on what the change is, or ask for that of the time you name")
-    yearly = period.cadence == "year"  # then the period before is the year before
     if len(said.figures) > 1:
         return
+    yearly = period.cadence == "year"  # then the period before is the year before
+    of_one = is_change(figure) and {each.period for each in figure.nearest} <= {period, base}
     for against, words in _AGAINST:
-        on = figure.operation.endswith(against) if not yearly else is_change(figure) and words == _SHORTER
+        on = figure.operation.endswith(against) if not yearly else of_one and words == _SHORTER
         if on and (match := re.search(words, said.words)):
             message = f'"{match[0]}" stands in a sentence with {spot.said}, which is a change on {against}'
             hint = 'write change("year") or change("previous") as meant'
