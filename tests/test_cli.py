@@ -1,5 +1,6 @@
 """The command line itself: what it loads, and that every command is there."""
 
+import json
 import os
 import pty
 import re
@@ -95,9 +96,9 @@ def test_a_check_of_one_file_reports_its_problems_alone(tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(Path(__file__).parent / "broken" / "count-decimals", project)
 
-    def check(*files: str) -> Result:
+    def check(*files: str, style: str = "text") -> Result:
         words = ["check", "--no-cache", "--project", str(project), *(str(project / file) for file in files)]
-        return CliRunner().invoke(main, words)
+        return CliRunner().invoke(main, [*words, "--format", style])
 
     found = check("data/series/acme.yaml")
     assert found.exit_code == 1
@@ -106,6 +107,7 @@ def test_a_check_of_one_file_reports_its_problems_alone(tmp_path: Path) -> None:
     elsewhere = check("data/metrics.yaml", "data/site.yaml")
     assert elsewhere.exit_code == 0
     assert "nothing is wrong in data/metrics.yaml, data/site.yaml; other files have problems: 5" in elsewhere.stderr
+    assert json.loads(check("data/metrics.yaml", style="json").stdout) == []
     assert "there is no file" in check("data/metric.yaml").stderr
     (tmp_path / "elsewhere.yaml").write_text("", encoding="utf-8")
     assert "is not in the project" in check("../elsewhere.yaml").stderr

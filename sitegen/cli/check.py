@@ -13,7 +13,7 @@ import click
 from msgspec import structs
 
 from sitegen.cli import options
-from sitegen.cli.console import Progress, run_build, say
+from sitegen.cli.console import Progress, run_build, say, show
 from sitegen.disk import FOLDERS
 from sitegen.problems import SitegenError
 from sitegen.store import Summary
@@ -53,7 +53,8 @@ def command(
         shown = Progress(quiet)
         return make(settings, shown, observer=Observer(making=shown.making)).summary
 
-    run_build(settings, style, quiet, partial(_of, paths, run, quiet) if files else run)
+    elsewhere = partial(_elsewhere, project, style, quiet)
+    run_build(settings, style, quiet, partial(_of, paths, run, elsewhere) if files else run)
 
 
 def _within(project: Path, file: Path) -> str:
@@ -72,14 +73,24 @@ def _within(project: Path, file: Path) -> str:
     return path
 
 
-def _of(paths: Collection[str], run: Callable[[], Summary], quiet: bool) -> Summary:
-    """What a check finds in some files alone; raises SitegenError with their problems if it fails because of them."""
+def _of(
+    paths: Collection[str], run: Callable[[], Summary], elsewhere: Callable[[Collection[str], int], None]
+) -> Summary:
+    """What a check finds in some files alone; raises SitegenError with their problems if it fails because of them.
+
+    elsewhere: what is told of these files when it fails because of others, and how many problems those have.
+    """
     try:
         summary = run()
     except SitegenError as error:
         if kept := tuple(problem for problem in error.problems if problem.place.path in paths):
             raise SitegenError(kept) from error
-        if not quiet:
-            say(f"nothing is wrong in {', '.join(sorted(paths))}; other files have problems: {len(error.problems)}")
+        elsewhere(paths, len(error.problems))
         sys.exit(0)
     return structs.replace(summary, warnings=tuple(each for each in summary.warnings if each.place.path in paths))
+
+
+def _elsewhere(project: Path, style: str, quiet: bool, paths: Collection[str], problems: int) -> None:
+    show((), project, style)
+    if not quiet:
+        say(f"nothing is wrong in {', '.join(sorted(paths))}; other files have problems: {problems}")
