@@ -471,6 +471,22 @@ LENGTHS = {
         '(fig("a.sales@2025-H1") - fig("a.sales@2025-Q1")) | share("b.sales@2025-Q2")',
         "50.0%",
     ),
+    "16 three of one time, in whatever order": Case(
+        (
+            *two(seen("2025-H2", 1500), seen("2025-H2", 1500)),
+            series("c.sales", seen("2025-Q3", 1000), seen("2025-Q4", 500)),
+        ),
+        'fig("c.sales@2025-Q3") + fig("a.sales@2025-H2") + fig("c.sales@2025-Q4") + fig("b.sales@2025-H2")',
+        "4,500",
+    ),
+    "16 three of different times": Case(
+        (
+            *two(seen("2025-H2", 1500), seen("2025-H2", 1500)),
+            series("c.sales", seen("2025-Q3", 1000), seen("2025-Q4", 500)),
+        ),
+        'fig("c.sales@2025-Q3") + fig("a.sales@2025-H2") + fig("b.sales@2025-H2")',
+        "mixed-bases: C sales and A sales differ in the length of their periods (3 months, 6 months)",
+    ),
     "16 days below a month": Case(
         two(seen("2025-03-01/2025-03-07", 10), seen("2025-03", 100)),
         'fig("a.sales@2025-03-01/2025-03-07") | times("b.sales@2025-03")',

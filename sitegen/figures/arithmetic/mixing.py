@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import TypeVar
 
 from sitegen.figures.answers import Figures
 from sitegen.figures.arithmetic.calendars import Length, calendars, length_of
 from sitegen.figures.figure import CONVERTED, Figure, Missing
-from sitegen.model.basics.address import Address
+from sitegen.model.basics.address import Address, SeriesId
 from sitegen.model.basics.calendar import DAY
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.spelling import sort_key
@@ -18,6 +18,7 @@ from sitegen.model.places import Places
 from sitegen.model.series import Series
 
 Thing = TypeVar("Thing")
+_ADDED = ("sum", "difference")
 _LENGTH = "the length of their periods"
 ALIKE: tuple[tuple[str, Callable[[Series], str]], ...] = (("region", lambda s: s.region), ("basis", lambda s: s.basis))
 """What series that are compared have alike, beside their units and calendars: what it is called, and that of each."""
@@ -69,10 +70,10 @@ def is_part(figure: Figure, whole: Figure) -> bool:
     return isinstance(a.period, Period) and isinstance(b.period, Period) and b.period.contains(a.period)
 
 
-def mixing(figures: Figures, figure: Figure | Missing, other: Figure | Missing) -> str:
+def mixing(figures: Figures, figure: Figure | Missing, other: Figure | Missing, *, timed: bool = True) -> str:
     """What differs between two sides of a comparison, in words: "basis (deliveries, wholesale)"; "" if nothing does.
 
-    A side is taken as a whole: what it is made of may differ in itself.
+    A side is taken as a whole: what it is made of may differ in itself. timed: whether the lengths of time count.
     """
     known = figures.tracker.series
     sides = [{address.series for address in _addresses(side) if address.series in known} for side in (figure, other)]
@@ -81,7 +82,7 @@ def mixing(figures: Figures, figure: Figure | Missing, other: Figure | Missing) 
     if any({of(series) for series in one} != {of(series) for series in two} for _, of in ALIKE):
         found.append(differences([*one, *two], figures.tracker.places))
     first, second = lengths(figures, figure), lengths(figures, other)
-    if first and second and first != second:
+    if timed and first and second and first != second:
         found.append(f"{_LENGTH} ({_said(first)}, {_said(second)})")
     spans = [span for side in (figure, other) if (span := _time(figures, side)) is not None]
     found.append(calendars(spans, figures.tracker.site.locale) if len(spans) == 2 else "")
@@ -91,16 +92,37 @@ def mixing(figures: Figures, figure: Figure | Missing, other: Figure | Missing) 
 def unexplained(figures: Figures, figure: Figure) -> str:
     """What differs between the sides of a sum or difference in a figure, with no reason given; "" if nothing does.
 
-    One series against itself, as this year less last or the first half less the first quarter, is never mixed.
+    One series against itself, as this year less last or the first half less the first quarter, is never mixed. Nor are
+    several that are each counted over the same length of time, in whatever order they stand.
     """
     if figure.mixed:
         return ""
-    if figure.operation in ("sum", "difference") and len(figure.inputs) == 2:
+    parts = figure.inputs
+    if figure.operation in _ADDED and len(figure.inputs) == 2:
         one, other = figure.inputs
         apart = len({address.series for address in figure.addresses}) > 1
-        if apart and (differs := mixing(figures, one, other)):
+        alike = apart and _each_as_long(figures, figure)
+        if apart and (differs := mixing(figures, one, other, timed=not alike)):
             return f"{one.label} and {other.label} differ in {differs}"
-    return next(filter(None, (unexplained(figures, part) for part in figure.inputs)), "")
+        parts = tuple(_added(figure)) if alike else parts
+    return next(filter(None, (unexplained(figures, part) for part in parts)), "")
+
+
+def _added(figure: Figure) -> Iterator[Figure]:
+    """What a sum or difference adds up in the end."""
+    for part in figure.inputs:
+        yield from _added(part) if part.operation in _ADDED and not part.mixed else (part,)
+
+
+def _each_as_long(figures: Figures, figure: Figure) -> bool:
+    """Whether a sum or difference counts each of its series over the same length of time."""
+    spans: dict[SeriesId, Counter[Period]] = {}
+    for part, factor in figure.terms.factors if figure.terms is not None else ():
+        if part.address is None:
+            return False
+        for period, times in _spans(figures, part).items():
+            spans.setdefault(part.address.series, Counter())[period] += times * factor
+    return len({_long(each) for each in spans.values()}) == 1
 
 
 def lengths(figures: Figures, side: Figure | Missing) -> frozenset[Length]:
@@ -109,7 +131,10 @@ def lengths(figures: Figures, side: Figure | Missing) -> frozenset[Length]:
     A sum is as long as its periods together, each time counted once, and a change as its later end. None for what
     does not add up over time, which is no larger in a longer one.
     """
-    spans = _spans(figures, side)
+    return _long(_spans(figures, side))
+
+
+def _long(spans: Counter[Period]) -> frozenset[Length]:
     signs = {period: (factor > 0) - (factor < 0) for period, factor in spans.items()}
     widest = {
         period: sign
