@@ -126,6 +126,7 @@ def test_comparisons_and_superlatives_of_claims_are_tested(
     [
         ("BMW is the largest", OTHER, '"largest" says another place'),
         ("BMW is first in spring", OTHER, '"first" says another place'),
+        ("BMW has the most cars", OTHER, '"the most" says another place'),
         ("BMW came third", OTHER, '"third" says another place'),
         ("BMW leads in spring", OTHER, '"leads" says another place'),
         ("BMW is the third-largest", OTHER, '"third-largest" says another place'),
@@ -329,11 +330,13 @@ def test_a_claim_on_a_place_says_what_its_check_asks(tmp_path: Path, text: str, 
         assert own == ([reported] if reported else []), problems
 
 
+SOON = 'capability("seres", "rent") == "planned"'
 CAN, CANNOT = 'capability("seres", "shop") == "yes"', 'capability("seres", "drive") == "no"'
 FAIR = 'event("fair") > "2024"'
 ANSWERS = """\
 shop: {{label: Online shop, definition: Sells on a web page, answers: [{{entity: seres, answer: yes, {said}}}]}}
 drive: {{label: Test drives, definition: Lends a car for a day, answers: [{{entity: seres, answer: no, {said}}}]}}
+rent: {{label: Rental, definition: Rents cars for a day, answers: [{{entity: seres, answer: planned, {said}}}]}}
 visit: {{label: No visits, definition: Comes without a visit, answers: [{{entity: seres, answer: yes, {said}}}]}}
 """.format(said="said: 2025-03, source: kr-2025-04")
 
@@ -343,6 +346,10 @@ visit: {{label: No visits, definition: Comes without a visit, answers: [{{entity
     [
         ("Seres has no online shop", CAN, '"no" denies'),
         ("Seres does not sell on a web page", CAN, '"not" denies'),
+        ("Seres has cars for rent", SOON, "the claim says that it is there"),
+        ("Seres will rent out cars", SOON, ""),
+        ("Seres has plans to rent out cars", SOON, ""),
+        ("Seres rents out cars from 2027 on", SOON, ""),
         ("Seres lends its cars for a day", CANNOT, "nothing is denied here"),
         ("The fair of Seres was in 2024", FAIR, 'the claim says "in 2024"'),
         ("The fair of Seres was in July 2025", FAIR, 'the claim says "in July 2025"'),

@@ -55,7 +55,7 @@ def extreme(parsed: Parsed) -> Iterator[Remark]:
 
 
 def _remarks(spot: Spot, match: re.Match[str], way: Direction, figures: Figures, *, later: bool) -> Iterator[Remark]:
-    beyond = _beyond(spot.figure, way, figures, later=later)
+    beyond = _beyond(spot, way, figures, later=later)
     if beyond is not None:
         at, word = spot.sentence.begin + match.start("word"), match["word"]
         message = f'"{word}" stands beside {spot.said}, and {with_article(beyond, spot.locale)} had {_MORE[way]}'
@@ -67,16 +67,22 @@ def _length(figure: Figure) -> str:
     return period.named or "" if isinstance(period, Period) else ""
 
 
-def _beyond(figure: Figure, way: Direction, figures: Figures, *, later: bool) -> Period | None:
-    """The period right before that of a value, or behind it, whose value lies beyond; of parts of a year in it only."""
-    address = figure.address
+def _beyond(spot: Spot, way: Direction, figures: Figures, *, later: bool) -> Period | None:
+    """The period right before that of a value, or behind it, whose value lies beyond; of parts of a year in it only.
+
+    A sentence that names a longer time speaks of nothing around that.
+    """
+    figure, address = spot.figure, spot.figure.address
     if address is None or not isinstance(address.period, Period):
         return None
     period = address.period
     beside: tuple[Period, ...] = (period.previous(), period.following()) if later else (period.previous(),)
+    told = [each.period for each in spot.sentence.periods if each.period is not None and each.period != period]
+    within = [each for each in told if each.contains(period)]
     for other in beside:
         answer = figures.answer(Address(*address.series, other))
         inside = period.named == "year" or other.first.year == period.first.year
+        inside = inside and all(each.contains(other) for each in within)
         if inside and isinstance(answer, Figure) and went(answer, figure) == _OTHER[way]:
             return other
     return None

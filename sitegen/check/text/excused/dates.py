@@ -18,6 +18,11 @@ _END = r"(?!\d|[.,’']\d)"
 _DASH = r"(?:\s?[–—/-]\s?|\s(?:to|and|or|until)\s)"
 _FY = r"FY\s?(?:19\d\d|20[0-3]\d|['’]?\d\d)(?:[/–-]\d\d)?(?!\d)"  # FY2025, FY 24/25
 _YEARS = r"[Yy]ears?|Jahre?s?|années?|años?|anni|anno|anos?|år|jaar"
+_PARTS = (
+    r"(?:(?:first|second|third|fourth|last|latter)\s(?:quarter|half)|spring|summer|autumn|fall|winter|end|start|beginning|middle|rest|close)\sof"
+    "|Quartal|Halbjahr|Frühling|Sommer|Herbst|Winter|Ende|Anfang|Mitte|trimestre|semestre|été|automne|hiver|printemps"
+)
+"""Before a year of which they are a part: no count comes behind them."""
 _FOUR = "[1-4１-４一二三四]"
 _TO = "(?:[~～〜–-]|至|到|から)"
 _MONTH = rf"\d{{1,2}}(?:[月월]?{_TO}\d{{1,2}})?(?:月|월)期?"
@@ -82,7 +87,7 @@ def _years(end: str, no_count: str, no_unit: str) -> Iterator[str]:
     yield r"(?<!\w)5[23]-week\syears?(?!\w)"
     yield rf"(?<![\w.,])(?:1[5-8]\d0|{YEAR})(?:s|er)(?!\w)"
     yield (
-        rf"(?<!\w)(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|By|From|Before|After|{_YEARS})(?:\s(?:early|late|mid)(?=[\s-]))?"
+        rf"(?<!\w)(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|By|From|Before|After|{_YEARS}|{_PARTS})(?:\s(?:early|late|mid)(?=[\s-]))?"
         rf"[\s-]{YEAR}(?:{_DASH}{YEAR}{no_unit})?{_END}(?!\s?%)"
     )
     yield rf"(?<![\w.,+−€$£¥≈~><≥≤±×]){YEAR}(?![\w+]){end}{no_count}"

@@ -47,7 +47,8 @@ PLACED: Mapping[str, tuple[str, ...]] = {
         f"(?:second|fourth|{PARTS})[ -](?:{_SUPERLATIVE}|best|most)",
         f"{behind(_BE_AT, f'(?:{_ORDINALS})')}"
         "(?= (?:among|in|by|behind|after|and|but|of (?:all|the (?!year|quarter|month)))|[.,;:!?]|$)",
-        f"{_SUPERLATIVE}|fewest|(?:is|was|remains|stays) (?:still |again )?the (?:leader|winner|champion)"
+        f"{_SUPERLATIVE}|fewest|{behind('has have had', 'the most')}",
+        "(?:is|was|remains|stays) (?:still |again )?the (?:leader|winner|champion)"
         f"|{behind('is was still the a now again market', '(?:market )?leader')}",
         "leads(?! (?:to|up|back|on|from|away|times?))|led(?= (?:in|the|its|all|every|with))",
         "trail(?:s|ed)(?= (?:in|the (?:list|ranking|field|table))|[.,;]|$)",
@@ -72,7 +73,8 @@ MOVES: Mapping[str, Mapping[str, str]] = {
         f"|{behind('not', _GO_UP)}|{behind(_ARE, 'up')}",
         "fall": f"{behind('not', _GO_DOWN)}|{behind(_ARE, 'down')}|(?:stopped|ceased) growing|"
         "(?:fell|fallen)(?! (?:behind|short|below|under))|shrank|shrinks|shrunk|decreased|dropped|declined"
-        "|contracted|lost(?= (?:sales|volume|market share|ground|over|about|nearly|almost|more than|\\d|" + UNITS + "))"
+        "|contracted|lost(?= (?:sales|volume|market share|ground|over|about|nearly|almost|more than|\\d|"
+        f"members|customers|{UNITS}))"
         "|plunged|plummeted|slumped|tumbled"
         "|collapsed|stagnated|slowed(?: down)?|(?:cut|shed)(?: \\d[\\d,.]*)? (?:jobs|staff|posts)|laid off",
     }

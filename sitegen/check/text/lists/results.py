@@ -20,10 +20,10 @@ class Results(NamedTuple):
 
 RESULTS: Mapping[str, Results] = {
     "en": Results(
-        r"in the black|(?<!un)profitable|(?:made|makes|turn(?:s|ed)|swung to|returned to|post(?:s|ed))"
-        r" (?:an? )?(?:operating |net )?profit|made money",
+        r"in the black|(?<!un)profitable|(?:made|makes|turn(?:s|ed)|swung to|returned to|post(?:s|ed)|ha[sd]"
+        r"|report(?:s|ed)) (?:an? )?(?:operating |net )?profit|made money",
         r"in the red|unprofitable|loss-making|los(?:t|es) money"
-        r"|(?:made|makes|post(?:s|ed)|swung to|slid to) (?:an? )?(?:operating |net )?loss",
+        r"|(?:made|makes|post(?:s|ed)|swung to|slid to|ha[sd]|report(?:s|ed)) (?:an? )?(?:operating |net )?loss",
         "profits?|surplus|earn(?:ed|s)|gain(?:ed|s)?",
         "loss(?:es)?|deficit|lost|loses",
     ),

@@ -17,6 +17,11 @@ from sitegen.model.tracker import Tracker
 _AFFIRMED = frozenset(("yes", "partly", "planned"))
 _ELSE = re.compile(r"\b(?:not only|only|but|documents?|sources?|reports?|which|that|who(?:se)?)\b", re.IGNORECASE)
 """Words with which a denial may be of something else: "which has no shop", "none of our documents"."""
+_TO_COME = re.compile(
+    r"\b(?:soon|next|coming|from 20|by 20|in 20|until|prepar|develop|test|work(?:s|ing) on|promis|aim|intend)",
+    re.IGNORECASE,
+)
+"""Words for a plan, beside those for the way into a place."""
 _LACK = re.compile(
     r"\b(?:lack|miss|alone|just|stop|end|refus|reject|fail|unable|absen|exclu|clos|drop|skip|forgo|yet|other|few)"
 )
@@ -36,6 +41,10 @@ def misanswered(words: str, claim: Claim, tracker: Tracker, wording: Wording) ->
     if denial is not None and set(wanted) <= _AFFIRMED:
         asks = " or ".join(f'"{answer}"' for answer in wanted)
         yield Lack(denial, f'"{denial.text}" denies, and the check of "{claim.id}" asks for {asks}', hint)
+    told = _TO_COME.search(words) is not None or any(way == "plan" for way, _ in wording.staged(words))
+    if denial is None and wanted == ("planned",) and wording.can_deny and not told:
+        message = f'the claim says that it is there, and the check of "{claim.id}" asks for "planned"'
+        yield Lack(Word(0, words, Term("quantity", False, ())), message, 'write "plans", or ask for "yes"')
     if denial is None and wanted == ("no",) and wording.can_deny and not _LACK.search(words.lower()):
         message = f'nothing is denied here, and the check of "{claim.id}" asks for "no"'
         yield Lack(Word(0, words, Term("quantity", False, ())), message, hint)
