@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import pairwise
 
 from chart_samples import FONTS, chart, drawn, planned, sample
@@ -72,6 +73,25 @@ def test_a_worked_out_value_is_hollow_on_a_thin_dashed_line() -> None:
     whole = drawn(asked, tracker(series("a.sales", *given, half, part, cadence="quarter")))
     assert whole.wide.count('stroke-dasharray="4,3"') == 1
     assert 'stroke-dasharray="4,3"' not in drawn(asked, tracker(series("a.sales", *given, cadence="quarter"))).wide
+
+
+def test_a_limit_is_an_arrow_to_which_no_full_line_leads() -> None:
+    """It stands on a foot at its value, its number is there on every width, and its dashes are in the key."""
+    above, more = seen("2025-Q4", 40, bound="more-than"), [seen(f"2025-Q{n}", 10 * n) for n in (1, 2, 3)]
+    of = tracker(
+        series("a.sales", *more, above, cadence="quarter"),
+        series("b.sales", *[seen(f"2025-Q{n}", 41) for n in (1, 2, 3, 4)], cadence="quarter"),
+    )
+    for kind, dashes in (("line", 1), ("multiples", 1)):
+        asked = chart(kind, series=["a.sales", "b.sales"], by="quarter")
+        drawing = drawn(asked, of)
+        for svg in (drawing.wide, drawing.narrow or ""):
+            assert svg.count('stroke-dasharray="4,3"') == dashes
+            assert len(re.findall(r'd="M-[0-9.]+,0L[0-9.]+,0M0,0L0,-[0-9.]+M', svg)) == 1
+            assert any("more than 40" in label.words for label in labels(svg))
+        assert {"more", "dashes"} <= {key.sign for key in planned(asked, of).key}
+    flat = drawn(chart("range", figures=["a.sales@2025-Q4", "a.sales@2025-Q3"]), of).wide
+    assert re.search(r'd="M0,-[0-9.]+L0,[0-9.]+M0,0L[0-9.]+,0M', flat)
 
 
 def test_words_of_events_stand_at_their_marks() -> None:

@@ -76,6 +76,16 @@ def test_home_says_first_who_they_are_that_its_text_names(tmp_path: Path) -> Non
     assert said.index("The quick boats") < said.index("Carries")
 
 
+def test_what_stands_before_the_first_heading_stands_below_the_finding(pages: Mapping[str, str]) -> None:
+    """The text of the home page up to its first heading is beside the chart, the rest below; none stands twice."""
+    page = pages["index.html"]
+    header = cut(page, "<header>\n<h1>", "</header>")
+    assert "See the <a" in cut(header, '<div class="also">', "</div>")
+    assert page.count("See the <a") == 1
+    assert "Who makes what" not in header
+    assert page.count("Who makes what") == 1
+
+
 def test_home_says_whose_its_numbers_are(pages: Mapping[str, str]) -> None:
     """Below the finding each source of its figures stands with its kind, and the way to how the page is cited."""
     said = cut(pages["index.html"], '<p class="rests">', "</p>")

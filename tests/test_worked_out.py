@@ -239,10 +239,10 @@ def test_charts_draw_it_hollow() -> None:
         assert isinstance(planned, Plot)
         assert [row["worked"] for row in planned.rows] == [False, True, False]
         assert not any(row["derived"] for row in planned.rows)
-        dashed = ", on a dashed line" if kind == "line" else ""
         assert [(key.sign, key.words) for key in planned.key] == [
             *([("point", "as published")] if kind == "line" else []),
-            ("open", f"worked out from other published values{dashed}"),
+            ("open", "worked out from other published values"),
+            *([("dashes", "a line to or from a value that is worked out, or a limit")] if kind == "line" else []),
         ]
         wide = draw(planned, Tools(FONTS)).wide
         assert 'fill="var(--paper)"' in wide if kind == "line" else 'fill-opacity="0"' in wide

@@ -55,6 +55,11 @@ def follows(row: Row, before: Row) -> bool:
     return row["line"] == before["line"] and num(row, "column") == num(before, "column") + 1
 
 
+def is_firm(row: Row) -> bool:
+    """Whether a value is one that a full line leads to: neither worked out nor one end alone."""
+    return not (row["worked"] or row["bound"])
+
+
 def top(row: Row) -> float:
     """The value of a row, or the upper end of a range."""
     return num(row, "high" if row["value"] is None else "value")

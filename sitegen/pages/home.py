@@ -24,7 +24,7 @@ from sitegen.pages.glossary import MarkLine, marks
 from sitegen.pages.layout import Head
 from sitegen.pages.parts import Card, Name, Note
 from sitegen.pages.pieces import ChartView, Prose, RankingTable
-from sitegen.pages.prose import prose
+from sitegen.pages.prose import parted, prose
 from sitegen.pages.rankings.table import listed, ranking_table
 from sitegen.pages.record.page import Page
 from sitegen.pages.record.version import sources_of
@@ -53,6 +53,8 @@ class Who(Struct, frozen=True, kw_only=True):
 class HomeView(View, frozen=True, kw_only=True):
     """`/`. finding: one sentence of figures, set large. rests: whose these are and what kind of source that is, or "".
 
+    beside: what the text says before its first heading, right below the finding; body: the rest of the text.
+
     fresh: how far the data reach, or "".
 
     example: the note of the first number on the page, shown open. news: the last changes of the data. all_claims,
@@ -63,6 +65,7 @@ class HomeView(View, frozen=True, kw_only=True):
     title: str
     finding: str
     rests: str
+    beside: Prose | None
     fresh: str
     chart: ChartView | None
     example: Note | None
@@ -94,15 +97,17 @@ def _home(context: Context) -> Sheet:
     title = writer.text(document.title) if document and document.title else site.name
     finding = writer.text(document.summary if document else None) or writer.text(site.tagline)
     rests = _rests(writer)
+    beside, body = parted(prose(writer, document))
     ranking, chart = site.lead_ranking, site.lead_chart
     view = HomeView(  # in the order of the page, in which sources are numbered
         title=title,
         finding=finding,
         rests=rests,
+        beside=beside,
         fresh=fresh_site(writer),
         chart=None if chart is None or shown(writer, chart) else chart_view(writer, chart, heading=2),
         marks=tuple(structs.replace(line, about="") for line in marks(writer)),
-        body=prose(writer, document),
+        body=body,
         example=next((note(writer, "", figure) for figure in writer.page.noted), None),
         tallies=tallies(writer),
         claims=lines(writer, _claims(context)),

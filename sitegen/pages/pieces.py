@@ -212,6 +212,10 @@ class ClaimPiece(Struct, frozen=True, kw_only=True):
     evidence: tuple[EvidenceLine, ...]
 
 
+Piece = str | ChartView | RankingTable | Answers | ClaimPiece
+"""What stands in a slot of a body."""
+
+
 class Prose(Struct, frozen=True, kw_only=True):
     """The body of a document: HTML with slots, and for every slot its words, chart, ranking, answers or claim.
 
@@ -219,4 +223,4 @@ class Prose(Struct, frozen=True, kw_only=True):
     """
 
     written: Written
-    pieces: tuple[str | ChartView | RankingTable | Answers | ClaimPiece, ...]
+    pieces: tuple[Piece, ...]

@@ -148,6 +148,6 @@ def _point(row: Row, y: float, scale: Scale, out: Marks) -> None:
     if row["value"] is None:
         out.ranges.extend(whisker(y, at["low"], at["high"], str(row["color"]), upright=False))
         return
-    out.points.append({**row, "x": at["value"], "y": y, "shape": shape(row), "fill": fill(row)})
+    out.points.append({**row, "x": at["value"], "y": y, "shape": shape(row, upright=False), "fill": fill(row)})
     if row["low"] is not None and row["high"] is not None:
         out.doubts.append(stroke((at["low"], y), (at["high"], y), str(row["color"])))

@@ -10,6 +10,7 @@ from msgspec import Struct, structs
 
 from sitegen.charts.fonts import Fonts
 from sitegen.charts.kinds.lines import line
+from sitegen.charts.kinds.lines.drawing import strokes_of_one_look
 from sitegen.charts.layers import (
     Frame,
     Layer,
@@ -30,7 +31,7 @@ from sitegen.charts.layers import (
 )
 from sitegen.charts.look.axes import LINE, tick_texts
 from sitegen.charts.look.base import base_of, scale_of
-from sitegen.charts.look.dashes import PLANNED
+from sitegen.charts.look.dashes import PLANNED, WORKED
 from sitegen.charts.look.symbols import fill, shape
 from sitegen.charts.look.tips import tip, tips
 from sitegen.charts.plans import plan_word
@@ -176,9 +177,13 @@ def _shown(points: Sequence[Row]) -> list[Row]:
 
 
 def _curves(points: Sequence[Row]) -> list[Layer]:
-    solid = [row for row in points if not row["estimate"]]
-    plans = [row for row in points if row["estimate"]]
+    """The lines, thin and dashed to and from what is worked out or a limit."""
+    strokes = strokes_of_one_look(points)
+    solid = [row for row in strokes if not row["estimate"] and not row["thin"]]
+    loose = [row for row in strokes if not row["estimate"] and row["thin"]]
+    plans = [row for row in strokes if row["estimate"]]
     marks = [data(solid).mark_line(strokeWidth=1.75, strokeJoin="round", strokeCap="round")] if solid else []
-    marks += [data(plans).mark_line(strokeWidth=1.25, strokeDash=PLANNED, strokeCap="round")] if plans else []
+    for some, dash in ((loose, WORKED), (plans, PLANNED)):
+        marks += [data(some).mark_line(strokeWidth=1.25, strokeDash=dash, strokeCap="round")] if some else []
     look = {"color": as_is("Color", "color"), "detail": channel("Detail", "run:N")}
     return [mark.encode(**look, **in_pixels("x", "y")) for mark in marks]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sitegen.charts.look.colours import entity_colour
-from sitegen.charts.look.symbols import ABOUT, POINTS, SPREAD, key_of
+from sitegen.charts.look.symbols import ABOUT, ACROSS, SPREAD, key_of
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Cell, Key, Plot, Ref, Row, ends_of, num
 from sitegen.charts.rows import sources_of
@@ -95,7 +95,7 @@ def _key(rows: Sequence[Row], locale: Locale) -> tuple[Key, ...]:
     ends = ends_of(rows)
     seen = (max(ends) - min(ends)) * SEEN
     far = any(row["value"] is not None and num(row, "high") - num(row, "low") > seen for row in rows)
-    signs = [(name, FAR if far and id == ABOUT else id, has) for name, id, has in POINTS if id != SPREAD]
+    signs = [(name, FAR if far and id == ABOUT else id, has) for name, id, has in ACROSS if id != SPREAD]
     keys = [*key_of(rows, signs, locale)]
     values: dict[object, set[object]] = {}
     for row in rows:

@@ -26,10 +26,19 @@ GLYPHS: Mapping[str, str] = {
     "dotted": '<path d="M1 7h12" fill="none" stroke="{0}" stroke-width="2" stroke-dasharray="1.5 3" '
     'stroke-linecap="round"/>',
     "diamond": '<path d="M7 2l5 5-5 5-5-5z" fill="var(--paper)" stroke="{0}" stroke-width="1.5"/>',
-    "more": '<path d="M7 2l5 9H2z" fill="{0}"/>',
-    "floor": '<path d="M7 2.5l4.5 8h-9z" fill="var(--paper)" stroke="{0}" stroke-width="1.5"/>',
-    "ceiling": '<path d="M7 11.5l4.5-8h-9z" fill="var(--paper)" stroke="{0}" stroke-width="1.5"/>',
-    "less": '<path d="M7 12l5-9H2z" fill="{0}"/>',
+    "dashes": '<path d="M0 7h14" fill="none" stroke="{0}" stroke-width="1.5" stroke-dasharray="4 3"/>',
+    **{
+        f"{name}{aside}": f'<path d="M3.5 12.5h7M7 12.5v-5M4 7.5l3-6 3 6z" fill="{fill}" stroke="{{0}}" '
+        f'stroke-width="1.5"{turned}/>'
+        for (name, fill, way) in (
+            ("more", "{0}", 0),
+            ("floor", "var(--paper)", 0),
+            ("less", "{0}", 180),
+            ("ceiling", "var(--paper)", 180),
+        )
+        for aside, angle in (("", way), ("_aside", way + 90))
+        for turned in (f' transform="rotate({angle} 7 7)"' if angle else "",)
+    },
     "spread": '<path d="M7 1v12M4 1h6M4 13h6" fill="none" stroke="{0}" stroke-width="1.75"/>',
     "sum": '<rect x="1.5" y="1.5" width="11" height="11" fill="none" stroke="{0}" '
     'stroke-width="1.5" stroke-dasharray="2 1"/>',

@@ -52,9 +52,8 @@ POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
 )
 """Signs of points: name, the end of the id of what it means, and which rows have it."""
 
-LINES = tuple((name, "worked-line" if id == WORKED else id, has) for name, id, has in POINTS)
-"""Signs of points on lines, which are dashed to and from what is worked out."""
-
+ACROSS = tuple((f"{name}_aside" if id.startswith("at-") else name, id, has) for name, id, has in POINTS)
+"""Signs of points where values go to the right, and with them the arrows."""
 BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     ("open", WORKED, lambda r: r["worked"]),
     ("sum", SUM, lambda r: r["derived"]),
@@ -98,10 +97,21 @@ def brief_key(rows: Iterable[Row], locale: Locale, name: str = "brief") -> tuple
     return tuple(Key(f"{TEXT}{SIGNS[bound]}", MUTED, locale.say(f"charts.brief.{bound}")) for bound in used)
 
 
-def shape(row: Row) -> str:
-    """The Vega shape of a point."""
+ARROW = 4.6
+"""How far an arrow reaches, in halves of the root of the size of a point."""
+SHAPES = {
+    ("at-least", True): "M-1.2,0H1.2M0,0V-2.6M-1.3,-2.4L0,-4.6L1.3,-2.4Z",
+    ("at-most", True): "M-1.2,0H1.2M0,0V2.6M-1.3,2.4L0,4.6L1.3,2.4Z",
+    ("at-least", False): "M0,-1.2V1.2M0,0H2.6M2.4,-1.3L4.6,0L2.4,1.3Z",
+    ("at-most", False): "M0,-1.2V1.2M0,0H-2.6M-2.4,-1.3L-4.6,0L-2.4,1.3Z",
+}
+"""The arrow of a limit, from a foot at its value to where the true one may be; whether values go up or to the right."""
+
+
+def shape(row: Row, *, upright: bool = True) -> str:
+    """The Vega shape of a point. upright: whether values go up; else they go to the right."""
     if row["bound"]:
-        return "triangle-up" if row["bound"] == "at-least" else "triangle-down"
+        return SHAPES["at-least" if row["bound"] == "at-least" else "at-most", upright]
     if row["worked"]:
         return "square"
     return "diamond" if row["derived"] else "triangle-right" if row["estimate"] else "circle"

@@ -153,7 +153,7 @@ def _point(row: Row, y: float, out: Canvas) -> None:
         ends = out.at(num(row, "low")), out.at(num(row, "high"))
         out.doubts.extend(whisker(y, *ends, str(row["color"]), upright=False, point=point))
     if point is not None:
-        out.points.append({**row, "x": point, "y": y, "shape": shape(row), "fill": fill(row)})
+        out.points.append({**row, "x": point, "y": y, "shape": shape(row, upright=False), "fill": fill(row)})
 
 
 def _claim(row: Row, start: float, end: float, out: Canvas) -> None:

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from sitegen.charts.kinds.range import BAND
 from sitegen.charts.look.colours import entity_colour
-from sitegen.charts.look.symbols import INK, POINTS, key_of
+from sitegen.charts.look.symbols import ACROSS, INK, key_of
 from sitegen.charts.marks.focus import REST
 from sitegen.charts.pictures.sides import Group, Mark, groups
 from sitegen.charts.plot import PICTURE, Cell, Key, Plot, Quoted, Ref, Row
@@ -232,7 +232,7 @@ def _sentences(rows: Sequence[Row]) -> Iterator[str]:
 
 def _key(rows: Sequence[Row], locale: Locale) -> tuple[Key, ...]:
     """The signs of the points, the whisker, and the shade."""
-    keys = [key for key in key_of(rows, POINTS, locale) if key.sign != "spread"]
+    keys = [key for key in key_of(rows, ACROSS, locale) if key.sign != "spread"]
     if any(row["low"] is not None for row in rows):
         keys.append(Key("spread", INK, locale.say("charts.sign.maybe")))
     if any(row["claimed"] is not None for row in rows):

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from sitegen.charts.calendars import own_of
 from sitegen.charts.look.symbols import POINTS, fill, shape
+from sitegen.charts.plot import is_firm
 from sitegen.charts.rows import sources_of, values
 from sitegen.exports.explore.axes import compact
 from sitegen.exports.explore.slots import Axis, axes_of, known_of
@@ -125,6 +126,7 @@ def _point(figures: Figures, series: Series, slot: Period, answer: Answer) -> Re
     found |= {name: row[name] for name in ("value", "low", "high", "least", "most", "text", "worked")}
     found["own"] = [f"{own.first}/{own.last}", short_period(own, locale)] if own != slot else None
     found["shape"] = shape(row) if row["value"] is not None else None
+    found["loose"] = row["value"] is not None and not is_firm(row)
     found["hollow"] = fill(row) != ""
     found["signs"] = [n for n, (_, _, has) in enumerate(POINTS) if has(row)]
     same, other = same_and_other(answer, rival_figures(figures, answer), locale)

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from sitegen.figures.figure import Figure, FigureKind
 from sitegen.figures.scales import steps
-from sitegen.model.basics.amount import DIGITS_AFTER, Amount, Bound, Interval, digits_after
+from sitegen.model.basics.amount import CEILINGS, DIGITS_AFTER, FLOORS, Amount, Bound, Interval, digits_after
 from sitegen.model.basics.unit import POINTS, RATIOS
 from sitegen.words import Locale
 
@@ -19,6 +19,8 @@ _WRITTEN: tuple[FigureKind, ...] = ("observed", "change")
 
 MOST = 4
 """How many digits a number has that is said in millions or more: 145.2 billion."""
+LIMIT_DIGITS = 3
+"""How many digits a limit has that is worked out: "more than 144,000" of a year of "more than 410,000"."""
 
 
 class Shown(NamedTuple):
@@ -41,7 +43,8 @@ def printed(figure: Figure) -> tuple[Amount, int]:
     amount, interval = figure.amount, figure.amount.interval
     near = amount.bound in ("exact", "approximate")
     if figure.kind in _WRITTEN or interval.low is None or interval.high is None:
-        return _as_known(figure, amount) if figure.kind in _WRITTEN or not near else _ends(figure, amount)
+        known, decimals = _as_known(figure, amount) if figure.kind in _WRITTEN or not near else _ends(figure, amount)
+        return (known if figure.kind in _WRITTEN or figure.unit in RATIOS else _short_limit(known)), decimals
     if near or figure.unit in RATIOS:
         for decimals in range(figure.decimals, -1, -1):
             value = _alike(interval.low, interval.high, decimals)
@@ -121,6 +124,17 @@ def _as_known(figure: Figure, amount: Amount) -> tuple[Amount, int]:
     written = (end if figure.kind in _WRITTEN or end is None else end.normalize() for end in shown)
     decimals = min(figure.decimals, max(map(digits_after, written)))
     return _outward(amount, decimals), decimals
+
+
+def _short_limit(amount: Amount) -> Amount:
+    """A limit that is worked out, with its first digits: those behind them come from what it is not the limit of."""
+    if amount.value is None or amount.bound not in (*FLOORS, *CEILINGS) or not amount.value:
+        return amount
+    exponent = amount.value.adjusted() - LIMIT_DIGITS + 1
+    if exponent <= 0:
+        return amount
+    rounding = ROUND_FLOOR if amount.bound in FLOORS else ROUND_CEILING
+    return structs.replace(amount, value=_to(amount.value, exponent, rounding))
 
 
 def _about(figure: Figure, amount: Amount) -> tuple[Amount, int]:

@@ -37,12 +37,14 @@ class Heading(Struct, frozen=True):
 class Written(Struct, frozen=True):
     """A body as pieces of finished HTML, with slots between them.
 
-    ids: those that the author gives, in order.
+    ids: those that the author gives, in order. opening: so many parts stand before the first heading; none where there
+    is no heading.
     """
 
     parts: tuple[str | Slot, ...]
     headings: tuple[Heading, ...]
     ids: tuple[str, ...]
+    opening: int = 0
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -74,9 +76,13 @@ class Naming(Struct, frozen=True):
 
 def write(body: Body, naming: Naming) -> Written:
     """The body as HTML with slots for its expressions."""
-    writer = _Writer(body, naming)
-    writer.nodes(body.tree)
-    return Written(tuple(_joined(writer.parts)), tuple(writer.headings), tuple(dict.fromkeys(writer.own)))
+    writer, tree = _Writer(body, naming), body.tree
+    first = next((at for at, node in enumerate(tree) if isinstance(node, Element) and node.tag in HEADINGS), 0)
+    writer.nodes(tree[:first])
+    opening = len(writer.parts)
+    writer.nodes(tree[first:])
+    before, rest = tuple(_joined(writer.parts[:opening])), tuple(_joined(writer.parts[opening:]))
+    return Written((*before, *rest), tuple(writer.headings), tuple(dict.fromkeys(writer.own)), len(before))
 
 
 def instead(id: str) -> str:

@@ -80,11 +80,11 @@ const wrapped = (text, font, room) => {
   return lines.length > ROWS ? [...lines.slice(0, ROWS - 1), `${lines[ROWS - 1]}…`] : lines;
 };
 
-// Every unbroken run of a line, thin where it leads to or from what is worked out; a hole ends a run.
+// Every unbroken run of a line, thin where it leads to or from what is worked out or a limit; a hole ends a run.
 const strokesOf = (lines) => lines.flatMap((line, number) => line.points.slice(1).flatMap((point, n) => {
   const before = line.points[n];
   if (point.value === undefined || before.value === undefined || point.column !== before.column + 1) return [];
-  const thin = !!(point.worked || before.worked), run = `${number}-${n}`;
+  const thin = !!(point.loose || before.loose), run = `${number}-${n}`;
   return [before, point].map((each) => ({ x: each.column, y: each.value, run, colour: line.colour, thin, dash: line.dash }));
 }));
 
@@ -101,7 +101,7 @@ const joined = (strokes) => {
   return strokes.filter((each, n) => n % 2 === 1 || n === 0 || strokes[n - 1].run !== each.run);
 };
 
-// lines: with label, colour, dash and points {column, value, low, high, least, most, shape, hollow, worked}.
+// lines: with label, colour, dash and points {column, value, low, high, least, most, shape, hollow, loose}.
 export const specification = ({ lines, slots, metric, look, cut, width }) => {
   const narrow = width < 560, font = { family: look.font, size: look.size };
   const points = lines.flatMap((line) => line.points.map((point) => ({ ...point, colour: line.colour })));

@@ -35,7 +35,7 @@ from sitegen.charts.look.tags import names_of, placed
 from sitegen.charts.look.tips import strips, tips
 from sitegen.charts.marks.drawing import across, held, strokes_of
 from sitegen.charts.marks.events import ABOVE, Flags, event_layers, flags, stems
-from sitegen.charts.plot import Plot, Row, Size, ends_of, follows, given, num, top, whole
+from sitegen.charts.plot import Plot, Row, Size, ends_of, follows, given, is_firm, num, top, whole
 
 MANY = 40
 
@@ -124,10 +124,10 @@ def _whisker(row: Row, domain: Sequence[float], ends: Sequence[float], frame: Fr
 
 
 def _lines(known: Sequence[Row], x: Any, y: Callable[[str], Any]) -> list[Layer]:
-    """One line for every unbroken run of values; thin and dashed to and from what is worked out."""
+    """One line for every unbroken run of values; thin and dashed to and from what is worked out or a limit."""
     color = as_is("Color", "color")
     layers: list[Layer] = []
-    strokes = _strokes(known)
+    strokes = strokes_of_one_look(known)
     firm = [row for row in strokes if not row["estimate"] and not row["thin"]]
     looks = [(2.25, dash, [r for r in firm if num(r, "dash") % len(DASHES) == n]) for n, dash in enumerate(DASHES)]
     thin = (1.25, WORKED, [row for row in strokes if row["thin"]])
@@ -139,19 +139,19 @@ def _lines(known: Sequence[Row], x: Any, y: Callable[[str], Any]) -> list[Layer]
     return layers
 
 
-def _strokes(known: Sequence[Row]) -> list[Row]:
+def strokes_of_one_look(known: Sequence[Row]) -> list[Row]:
     """The rows of every unbroken stroke of one look; where the look changes, a row ends one and begins another."""
     strokes: list[list[Row]] = []
     thin: list[bool] = []
     for before, row in pairwise(known):
         if not follows(row, before):
             continue
-        worked = bool(before["worked"] or row["worked"])
-        if strokes and strokes[-1][-1] is before and thin[-1] == worked:
+        loose = not (is_firm(before) and is_firm(row))
+        if strokes and strokes[-1][-1] is before and thin[-1] == loose:
             strokes[-1].append(row)
         else:
             strokes.append([before, row])
-            thin.append(worked)
+            thin.append(loose)
     return [{**row, "run": f"r{n}", "thin": thin[n]} for n, stroke in enumerate(strokes) for row in stroke]
 
 

@@ -23,6 +23,8 @@ BESIDE = 8.0
 """So far from a number another one of the same height stands at least, in pixels: nobody reads two as one."""
 FARTHER = (-LINE - 14, 14, -LINE - 22, 22)
 """How far from its point a number stands where all that is near is taken."""
+TIP = 9.0
+"""So far from its value, in pixels, the tip of an arrow is."""
 Point = tuple[float, float]
 """A place in pixels."""
 
@@ -41,7 +43,7 @@ def values_said(
     """The numbers at the ends and the peaks of the lines, if there are few lines. at: where each value stands.
 
     taken: where else no number is to stand. most: on so many lines there are numbers, or on so many that the chart is
-    about; on two lines there is at least the last one of each, where it covers nothing.
+    about; on two lines there is at least the last one of each, where it covers nothing or is a limit.
     """
     strokes = list(_points(at))
     out = Said([], [], [*taken, *(box for _, box in strokes)])
@@ -49,7 +51,8 @@ def values_said(
     for n, (row, _) in enumerate(at):
         if not row["estimate"] and (not plot.focus or row["entity"] in plot.focus):
             lines.setdefault(str(row["line"]), []).append(n)
-    for some in lines.values() if len(lines) <= max(most, LAST) else ():
+    limits_first = sorted(lines.values(), key=lambda some: not at[some[-1]][0]["bound"])
+    for some in limits_first if len(lines) <= max(most, LAST) else ():
         peak = max(some, key=lambda n: top(at[n][0]))
         alone = all(abs(at[peak][1][0] - at[n][1][0]) >= NEAR for n in (some[0], some[-1]))
         room = len(lines) <= most
@@ -57,7 +60,8 @@ def values_said(
         for n in dict.fromkeys(picked):
             others = [box for line, box in strokes if line != at[n][0]["line"]]
             own = [point for row, point in at if point != at[n][1] and row["line"] == at[n][0]["line"]]
-            _say(at[n][0], at[n][1], (others, own), frame, fonts, out, math.inf if room else 0)
+            most_covered = math.inf if room or at[n][0]["bound"] else 0
+            _say(at[n][0], at[n][1], (others, own), frame, fonts, out, most_covered)
     return out
 
 
@@ -65,6 +69,8 @@ def _points(at: Sequence[tuple[Row, Point]]) -> Iterator[tuple[object, Box]]:
     """Where points and lines are, each with the line that it is of."""
     for row, point in at:
         yield row["line"], _point(point)
+        if row["bound"]:
+            yield row["line"], _point((point[0], point[1] + (-TIP if row["bound"] == "at-least" else TIP)))
     for (before, (x, y)), (row, (x2, y2)) in pairwise(at):
         if follows(row, before):
             yield from ((row["line"], box) for box in along((x, y), (x2, y2)))
