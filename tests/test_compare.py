@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from conftest import Built
 
 from sitegen.build import make
 from sitegen.settings import Settings
@@ -165,6 +166,14 @@ def test_two_that_count_differently_are_drawn_alone(tmp_path: Path) -> None:
     assert "Compare with care: the two count differently" in page
     # A small difference of two that count differently says nothing.
     assert re.search(r"Q1 2025 450 reported, Norway 430 departures, Norway about equal", page)
+
+
+def test_periods_are_called_by_their_length(site: Built) -> None:
+    """Quarters that are compared are quarters, and years are years; none is a period."""
+    pages = [said(path.read_text("utf-8")) for path in site.folder.glob("compare/*/*/index.html")]
+    found = [match[1] for page in pages for match in re.finditer(r"([\w-]+) compared \(", page)]
+    assert found
+    assert set(found) <= {"days", "weeks", "months", "quarters", "half-years", "years"}
 
 
 @pytest.mark.parametrize(

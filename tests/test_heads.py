@@ -47,6 +47,17 @@ def test_no_two_files_of_notes_have_one_title(site: str) -> None:
     assert [title for title in titles if titles.count(title) > 1] == []
 
 
+@pytest.mark.parametrize("site", NAMES)
+def test_a_page_of_notes_has_the_frame_of_the_site(site: str) -> None:
+    """Who opens it without a script, or by a shared link, is on the site, and reads once what all its numbers count."""
+    for path, page in made_pages(site).items():
+        if "/notes/" in path:
+            head, *each = page.split('<p class="note-heading">')
+            assert '<header class="masthead">' in head, path
+            assert "<dt>" in head.partition("<h1>")[2], path
+            assert all('<dt class="counted">' in note for note in each), path
+
+
 def test_our_titles_and_descriptions_are_unique(site: Built) -> None:
     """On our site too, with hundreds of sources by the same publishers."""
     pages = (path.read_text("utf-8") for path in site.folder.rglob("*.html"))

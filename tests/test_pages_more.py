@@ -80,7 +80,7 @@ def test_what_stands_before_the_first_heading_stands_below_the_finding(pages: Ma
     """The text of the home page up to its first heading is beside the chart, the rest below; none stands twice."""
     page = pages["index.html"]
     header = cut(page, "<header>\n<h1>", "</header>")
-    assert "See the <a" in cut(header, '<div class="also">', "</div>")
+    assert "See the <a" in cut(header, '<div class="besides">', "</div>")
     assert page.count("See the <a") == 1
     assert "Who makes what" not in header
     assert page.count("Who makes what") == 1

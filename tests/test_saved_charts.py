@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from browsing import opened, watched
+from browsing import file, opened, watched
 from chart_samples import ALL, FONTS, PAIRS, drawn, planned
 from conftest import Built
 from playwright.sync_api import Browser, expect
 
 from sitegen.charts.files.letters import Letters
 from sitegen.charts.files.saved import Saved, saved
-from sitegen.charts.files.standalone import small
 from sitegen.charts.fonts import Fonts
 
 WIDTHS = """() => [...document.querySelectorAll('text')].filter(each => each.textContent.trim()).map(each =>
@@ -84,14 +83,8 @@ def test_the_address_of_a_series_is_copied(site: Built, browser: Browser) -> Non
     assert page.evaluate("navigator.clipboard.readText()").startswith("aito.deliveries@")
 
 
-def test_a_small_picture_has_strokes_in_the_place_of_words() -> None:
-    """Nobody could read them there: each text is a stroke of its length, and no font is in the file."""
-    look = 'text-anchor="end" transform="translate(90,9)" font-size="10px" fill="var(--muted)"'
-    halo = '<text transform="translate(9,9)" stroke="var(--paper)">BMW &amp; co</text>'
-    svg = f'<svg viewBox="0 0 340 90">{halo}<text {look}>BMW &amp; co</text></svg>'
-    made = small(svg, {"muted": ("#555", "#aaa"), "paper": ("#fff", "#000")})
-    assert "<text" not in made
-    assert "@font-face" not in made
-    assert made.count("<rect") == 2  # the paper, and the stroke
-    assert 'x="-42.4"' in made
-    assert 'width="42.4"' in made
+def test_a_picture_of_the_gallery_has_its_words(site: Built) -> None:
+    """They are as large as in the chart, and no font is in the file."""
+    picture = file(site, "charts/aito-and-bmw/aito-and-bmw-small.svg").read_text("utf-8")
+    assert ">AITO</text>" in picture
+    assert "@font-face" not in picture

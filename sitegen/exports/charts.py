@@ -9,7 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen.charts.files.saved import Saved, saved
-from sitegen.charts.files.standalone import small
+from sitegen.charts.files.standalone import standalone
 from sitegen.charts.files.thumbnail import thumbnail
 from sitegen.charts.folding import folded
 from sitegen.charts.plot import Cell, Plot
@@ -79,7 +79,7 @@ def _own(context: Context, id: str, stem: str) -> Iterator[Output]:
     made = _Made(id=id, url=chart_url(id), title=title, subtitle=subtitle, drawn=drawn, chart=chart)
     yield from _files(context, made, stem)
     if picture := thumbnail(drawn.plot, drawn.drawing):
-        yield Output(f"{stem}-small.svg", small(picture, colours_of(context)).encode())
+        yield Output(f"{stem}-small.svg", standalone(picture, colours_of(context), None).encode())
 
 
 def _of_pair(context: Context, pair: Pair, stem: str) -> Iterator[Output]:

@@ -111,8 +111,8 @@ class Citation(Struct, frozen=True, kw_only=True):
 class Note(Struct, frozen=True, kw_only=True):
     """What stands behind one number: shown when the number is pressed.
 
-    facts: label and words ("Basis", "deliveries") in reading order. same: other sources that give this value. rivals:
-    what the rest give. spread: how sources differ, or "".
+    facts: label and words ("Period", "2025") in reading order; counted: those of all values of its series. same: other
+    sources that give this value. rivals: what the rest give. spread: how sources differ, or "".
     made: in words, how the number was computed, or "". mixed: the reason given for mixing regions or bases, or None.
     href: its period on the page of its series. address: how it is cited, "acme.sales@2025"; several with commas.
     report: where a problem with the number is reported, or None. cite: how it is cited.
@@ -123,6 +123,7 @@ class Note(Struct, frozen=True, kw_only=True):
     value: str
     unit: str
     facts: tuple[tuple[str, str], ...]
+    counted: tuple[tuple[str, str], ...]
     sources: tuple[SourceLine, ...]
     reason: str | None
     same: tuple[SourceLine, ...]

@@ -1,8 +1,7 @@
-"""A drawing with its colours and its letters in it, or so small that its words are strokes."""
+"""A drawing as a file of its own, with its colours in it, and with its letters where it is to be saved."""
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Mapping
 
@@ -11,34 +10,12 @@ from sitegen.tokens import Pair
 
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)")
 
-_TEXT = re.compile(r"<text([^>]*)>([^<]*)</text>")
-_ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
-_LETTER, _TALL, _FAINT = 0.53, 0.55, 0.3
-"""How wide a letter is and how tall a stroke of letters, in parts of their size, and how much of its colour it has."""
-
-
-def small(svg: str, pairs: Mapping[str, Pair]) -> str:
-    """A drawn chart for a picture in which nobody could read: where words stand are strokes as long as they are."""
-    return standalone(_TEXT.sub(_stroke, svg), pairs, None)
-
-
-def _stroke(text: re.Match[str]) -> str:
-    """A stroke in the place of a text; nothing for the paper around the letters of one."""
-    look = dict(_ATTRIBUTE.findall(text[1]))
-    if "stroke" in look:
-        return ""
-    size = float(look.get("font-size", "12px").removesuffix("px"))
-    wide, tall = size * _LETTER * len(html.unescape(text[2])), size * _TALL
-    left = {"end": -wide, "middle": -wide / 2}.get(look.get("text-anchor", ""), 0.0)
-    corners = f'x="{left:.1f}" y="{-tall:.1f}" width="{wide:.1f}" height="{tall:.1f}" rx="{tall / 2:.1f}"'
-    where, fill = look.get("transform", ""), look.get("fill", "var(--ink)")
-    return f'<rect transform="{where}" {corners} fill="{fill}" opacity="{_FAINT}"/>'
-
 
 def standalone(svg: str, pairs: Mapping[str, Pair], letters: Letters | None) -> str:
-    """A drawn chart as a file of its own, with its letters, and with those of the colours that it has.
+    """A drawn chart as a file of its own, with those of the colours that it has.
 
-    pairs: every colour for light and dark, by its name.
+    pairs: every colour for light and dark, by its name. letters: those that it holds itself; None for a picture of the
+    gallery, whose words are in the reader's own.
     """
     names = {"paper", *_VARIABLE.findall(svg)}
     used = {name: pair for name, pair in pairs.items() if name in names}

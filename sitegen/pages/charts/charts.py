@@ -55,11 +55,12 @@ class ChartGroup(Struct, frozen=True, kw_only=True):
 
 
 class ChartsView(View, frozen=True, kw_only=True):
-    """`/charts/`: a gallery of every chart, by company. explore: to make one."""
+    """`/charts/`: a gallery of every chart, by company. explore: to make one. jumps: to the groups."""
 
     template = "charts.html"
     title: str
     explore: str
+    jumps: tuple[Pointer, ...]
     groups: tuple[ChartGroup, ...]
 
 
@@ -84,7 +85,8 @@ def _gallery(context: Context) -> Sheet:
     writer = Writer(context, Page(urls.CHARTS))
     groups = tuple(_groups(writer))
     title = writer.say("charts.title")
-    view = ChartsView(title=title, explore=writer.page.link(urls.EXPLORE), groups=groups)
+    jumps = tuple(Pointer(label=each.title, href=f"#{each.id}", detail=each.count) for each in groups)
+    view = ChartsView(title=title, explore=writer.page.link(urls.EXPLORE), jumps=jumps, groups=groups)
     head = Head(title=title, description=writer.say("charts.standfirst"))
     return sheet(context, writer, view, head)
 

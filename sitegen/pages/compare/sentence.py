@@ -67,16 +67,16 @@ def _led(writer: Writer, alike: Alike) -> str:
     ]
     names = [context.tracker.entities[entity].name for entity, _ in (alike.one, alike.other)]
     ahead, behind = (sum(two[n].below(two[1 - n]) for two in spans) for n in (1, 0))
-    leader = names[0 if ahead else 1]
+    leader, span = names[0 if ahead else 1], writer.count(f"compare.span.{length}", count)
     if count in (ahead, behind):
-        return writer.count("compare.led.all", count, name=leader, run=run)
+        return writer.say("compare.led.all", name=leader, span=span, run=run)
     if not (ahead or behind):
         return ""
     if ahead and behind:
         numbers = {"ahead": writer.number(ahead), "behind": writer.number(behind)}
-        led = writer.count("compare.led", count, one=names[0], other=names[1], run=run, **numbers)
+        led = writer.say("compare.led", one=names[0], other=names[1], span=span, run=run, **numbers)
     else:
-        led = writer.count("compare.led.one", count, name=leader, most=writer.number(ahead or behind), run=run)
+        led = writer.say("compare.led.one", name=leader, most=writer.number(ahead or behind), span=span, run=run)
     rest = count - ahead - behind
     return f"{led} {writer.count('compare.led.open', rest)}" if rest else led
 

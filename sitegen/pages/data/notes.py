@@ -15,16 +15,20 @@ from sitegen.pages.record.page import Page
 from sitegen.pages.record.record import Noted
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.view import View
-from sitegen.pages.words.notes import note
+from sitegen.pages.words.notes import note, what_counts
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import notes_period, series_url
 
 
 class NotesView(View, frozen=True, kw_only=True):
-    """`/data/<entity>/<metric>/notes/<year>.html`: what numbers open. href: the way to all values of the series."""
+    """`/data/<entity>/<metric>/notes/<year>.html`: what numbers open.
+
+    counted: label and words of what is the same for all of them. href: the way to all values of the series.
+    """
 
     template = "notes.html"
     title: str
+    counted: tuple[tuple[str, str], ...]
     href: str
     notes: tuple[Note, ...]
 
@@ -38,9 +42,11 @@ def notes(context: Context) -> Pages:
 def _notes(context: Context, url: str) -> Sheet:
     writer, asked = Writer(context, Page(url)), context.uses.notes[url]
     address = Address.parse(asked[0].address)
-    address = address.on(context.tracker.series[address.series].calendar)
+    series = context.tracker.series[address.series]
+    address = address.on(series.calendar)
     view = NotesView(
         title=_title(writer, context.figures.label(address.series), notes_period(address)),
+        counted=tuple(what_counts(writer, series)),
         href=writer.page.link(series_url(address.series)),
         notes=tuple(_each(writer, asked)),
     )

@@ -39,7 +39,8 @@ def note(writer: Writer, id: str, figure: Figure) -> Note:
         heading=label_of(figure, writer.context.locale),
         value=writer.figure(figure, "inline"),
         unit=unit(writer, figure),
-        facts=_facts(writer, figure, series, first),
+        facts=_facts(writer, figure, first),
+        counted=tuple(what_counts(writer, series)),
         sources=tuple(writer.source(source) for source in _sources(figure)),
         reason=None if figure.observation is None else figure.observation.reason,
         same=tuple(rival(writer, each).source for each in same),
@@ -137,7 +138,15 @@ def made(writer: Writer, figure: Figure) -> str:
     return words if figure.worked is None else writer.say("series.made", what=words, parts=formula(writer, figure))
 
 
-def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tuple[tuple[str, str], ...]:
+def what_counts(writer: Writer, series: Series) -> Iterator[tuple[str, str]]:
+    """What is the same for all values of a series: what is counted, on which basis and where, and its note."""
+    yield writer.say("note.definition"), series.definition
+    yield term(writer, "basis", writer.say("note.basis")), counted(writer, series)
+    if series.note:
+        yield writer.say("note.series"), series.note
+
+
+def _facts(writer: Writer, figure: Figure, first: Address) -> tuple[tuple[str, str], ...]:
     facts: list[tuple[str, str]] = []
     locale = writer.context.locale
     if isinstance(first.period, Period):
@@ -149,12 +158,6 @@ def _facts(writer: Writer, figure: Figure, series: Series, first: Address) -> tu
     if between := ends(closed(writer.context.figures, figure) or figure, locale):
         facts.append((writer.say("note.range"), between))
     facts += [(writer.say("note.at-most"), why) for why in at_most(writer, figure.addresses if figure.address else ())]
-    facts += [
-        (writer.say("note.definition"), series.definition),
-        (term(writer, "basis", writer.say("note.basis")), counted(writer, series)),
-    ]
-    if series.note:
-        facts.append((writer.say("note.series"), series.note))
     if figure.restated:
         facts.append((term(writer, "restated", writer.say("note.status")), writer.say("status.restated")))
     elif figure.status != "reported":
