@@ -11,6 +11,8 @@ from pathlib import Path
 import altair as alt
 import pytest
 from chart_samples import FONTS
+from factory import claim, seen, series, source, tracker
+from msgspec import structs
 
 from sitegen.build import make
 from sitegen.charts.draw import Tools
@@ -18,6 +20,8 @@ from sitegen.charts.pictures.drawing import draw
 from sitegen.charts.pictures.plan import pictures
 from sitegen.charts.plot import Plot, Size
 from sitegen.check import examine
+from sitegen.claims import judge
+from sitegen.figures import Figures
 from sitegen.kinds import KINDS
 from sitegen.load import load
 from sitegen.settings import Settings
@@ -241,3 +245,23 @@ def test_a_claim_alone_in_a_paragraph_shows_its_picture(tmp_path: Path) -> None:
     assert (alone.count("chart-img"), inside.count("chart-img")) == (1, 0)
     assert (alone.count("to-verdict"), inside.count("to-verdict")) == (1, 2)
     assert "Blue makes fewer than 400</a>" in unescape(outputs["feed.xml"].decode())
+
+
+def test_two_that_change_places_again_are_seen_to_do_so() -> None:
+    """Where a check says that one passed the other, its picture goes on to where that turned; else it ends there."""
+    quarters = [f"2025-Q{n}" for n in (1, 2, 3, 4)]
+    of = tracker(
+        series("a.sold", *[seen(at, value) for at, value in zip(quarters, (10, 30, 15, 16), strict=True)]),
+        series("b.sold", *[seen(at, 20) for at in quarters]),
+    )
+    of = structs.replace(of, sources={"claimant": source("claimant"), **of.sources})
+    passed = ('fig("a.sold@2025-Q1") < fig("b.sold@2025-Q1")', 'fig("b.sold@2025-Q2") < fig("a.sold@2025-Q2")')
+    seen_in = []
+    for check in (passed, passed[1:]):
+        found, problems = judge(structs.replace(of, claims={"it": claim("it", check)}))
+        assert problems == []
+        (plot,) = pictures(found["it"], Figures(of))
+        seen_in.append([(row["head"], row["label"]) for row in plot.rows])
+    turned = "The order turned again"
+    assert [label for head, label in seen_in[0] if head == turned] == ["B, Q3 2025", "A, Q3 2025"]
+    assert turned not in dict(seen_in[1])

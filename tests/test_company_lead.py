@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from browsing import file
+from conftest import Built
 from factory import seen, series, tracker
 from markupsafe import Markup
 
@@ -288,3 +290,13 @@ def test_a_series_without_a_value_takes_no_row_of_the_data_page(tmp_path: Path) 
     page = built(tmp_path, MONTHS[12:], more=f"ferry.booked: {empty}\nferry.sailed: {empty}\n")["data/index.html"]
     assert (words(page).count("Also: Ferry"), words(page).count("Sailings, also of: Ferry")) == (1, 1)
     assert "not found" not in words(page)
+
+
+def test_other_counts_are_of_one_year(site: Built) -> None:
+    """A count with a value of the last year that is over shows that, and the newest value below it."""
+    page = file(site, "companies/seres/").read_text("utf-8")
+    [count] = re.findall(r'<li><p class="what"><a href="[^"]*/nev-sales/">.*?</li>', page, re.S)
+    words = " ".join(re.sub("<[^>]+>", " ", count).split())
+    assert "472,269" in words
+    assert "vehicles, 2025 : +10.6%" in words
+    assert re.search(r"The latest: 33,132 .* in April 2026", words)

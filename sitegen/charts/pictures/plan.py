@@ -106,7 +106,7 @@ def _title(some: Sequence[Group], claim: str, tracker: Tracker) -> str:
     """Who is compared, one or two, and by what, where that is not a long list; of places alone, the rankings.
 
     Two stand against each other where a comparison has both. Else it is called by what the claim says, if that is
-    short, or by what is counted.
+    short, by what is counted, or by whose counts they are.
     """
     locale = tracker.site.locale
     ids = dict.fromkeys(id for group in some for mark in group.marks for id in mark.metrics)
@@ -125,8 +125,10 @@ def _title(some: Sequence[Group], claim: str, tracker: Tracker) -> str:
     if len(tested) <= LONGEST:
         return tested
     counts = locale.listed([first.label, *(metric.in_text for metric in others)])
-    short = few and len(counts) <= LONGEST
-    return who or (counts if short else locale.say("picture.title", metric=first.label))
+    if who or (few and len(counts) <= LONGEST):
+        return who or counts
+    named = locale.say("picture.counts", names=locale.listed(names))
+    return named if names and len(named) <= LONGEST else locale.say("picture.title", metric=first.label)
 
 
 def _one(found: Set[T]) -> T | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from sitegen.charts.pictures.turns import turns
 from sitegen.charts.texts import plain
 from sitegen.claims import Answered, ClaimWords, Compared, Reading, Vague, Verdict
 from sitegen.claims.words import period_of, stated
@@ -67,7 +68,8 @@ class Group(Struct, frozen=True, kw_only=True):
 
 
 def groups(verdict: Verdict, figures: Figures) -> Iterator[Group]:
-    """The comparisons of values and of places in rankings; each that several readings make once."""
+    """The comparisons of values and of places in rankings, each that several readings make once; then where two that
+    change places in a reading did so again since."""
     words = ClaimWords(figures, lambda text: plain(text, figures))
     about = _about(verdict, figures)
     seen = set()
@@ -77,6 +79,9 @@ def groups(verdict: Verdict, figures: Figures) -> Iterator[Group]:
             if key not in seen:
                 seen.add(key)
                 yield from _group(words.locale.say(READINGS[number > 0]), compared, reading, about, words)
+    for reading in verdict.readings:
+        for compared in turns(reading.comparisons, figures):
+            yield from _group(words.locale.say("reading.since"), compared, reading, about, words)
 
 
 def _group(

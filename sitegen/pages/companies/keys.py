@@ -16,7 +16,7 @@ from sitegen.model.basics.period import Period
 from sitegen.model.entity import Entity
 from sitegen.model.series import Series
 from sitegen.pages.charts.trend import Trend, trend
-from sitegen.pages.companies.lead import lead_series
+from sitegen.pages.companies.lead import later, lead_series
 from sitegen.pages.recalled import latest_of, periods_of, regular_of
 from sitegen.pages.words.notes import counted
 from sitegen.pages.words.where import somewhere
@@ -31,6 +31,7 @@ LONG = 8
 class KeyFigure(Struct, frozen=True, kw_only=True):
     """One number: what it is and counts, its value and unit, its period, its change on the year, a trend.
 
+    later: the latest value where the period is a year that is over, or "".
     whole: that nothing is known of the last whole year, where its period is a part of that, and the longest part of the
     year that is known; or "". unit: in a list of companies with the place. since: with which period the trend begins,
     in words, or "".
@@ -44,6 +45,7 @@ class KeyFigure(Struct, frozen=True, kw_only=True):
     period: str
     change: str
     whole: str
+    later: str
     trend: str
     since: str
     color: str
@@ -62,8 +64,8 @@ def key_figures(
         turns.append((met[series.metric], series))
         met[series.metric] += 1
     chosen = [series for _, series in sorted(turns, key=lambda each: each[0])[:MOST]]
-    latest = ((series, latest_of(writer.context, series.id)) for series in chosen)
-    figures = (_key(writer, company, series, f) for series, f in latest if isinstance(f, Figure))
+    answers = ((series, _last_year(writer, series) or latest_of(writer.context, series.id)) for series in chosen)
+    figures = (_key(writer, company, series, f) for series, f in answers if isinstance(f, Figure))
     return tuple(figure for figure in figures if figure is not None)
 
 
@@ -104,6 +106,7 @@ def _key(writer: Writer, company: Entity, series: Series, figure: Figure, *, not
         period=writer.when(figure.address),
         change=writer.moved(moved),
         whole=_whole(writer, series, figure.address) if noted else "",
+        later=later(writer, series, figure) if noted else "",
         trend=line.path,
         since=""
         if line.first is None
@@ -119,13 +122,27 @@ def key_label(writer: Writer, company: Entity, series: Series) -> str:
     return metric if series.entity == company.id else writer.say("company.key", name=owner, metric=metric)
 
 
+def _year_over(writer: Writer, series: Series) -> Period | None:
+    """The last year that is over, in which the counts of a company can be compared; None of what adds up to no year."""
+    context, day = writer.context, writer.context.edition.day
+    if day is None or not context.tracker.metrics[series.metric].rules.over_time:
+        return None
+    return Period.of("year", day, series.calendar).previous()
+
+
+def _last_year(writer: Writer, series: Series) -> Figure | None:
+    """The value of the last year that is over; None where nobody knows it."""
+    year = _year_over(writer, series)
+    answer = None if year is None else writer.context.figures.answer(Address(*series.id, year))
+    return answer if isinstance(answer, Figure) else None
+
+
 def _whole(writer: Writer, series: Series, latest: Address) -> str:
     """That no value is known of the last year that is over, where the latest one is of a part of it, with a longer part
     if one is known; else ""."""
-    context, day = writer.context, writer.context.edition.day
-    if day is None or not context.tracker.metrics[series.metric].rules.over_time:
+    context = writer.context
+    if (year := _year_over(writer, series)) is None:
         return ""
-    year = Period.of("year", day, series.calendar).previous()
     answer = context.figures.answer(Address(*series.id, year))
     within = isinstance(latest.period, Period) and year.contains(latest.period)
     if not within or isinstance(answer, Figure):

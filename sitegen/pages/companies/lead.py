@@ -82,7 +82,7 @@ def lead(writer: Writer, series: Series | None, figure: Figure | None) -> Lead |
         return None
     return Lead(
         sentence=_sentence(writer, series, figure, writer.figure(figure)),
-        later=_later(writer, series, figure),
+        later=later(writer, series, figure),
         placed=_placed(writer, series, figure),
         counts=counted(writer, series),
         chart=series_chart(writer, series),
@@ -98,8 +98,8 @@ def introduction(writer: Writer, entity: Entity) -> Markup:
     return _sentence(writer, series, figure, writer.linked(figure))
 
 
-def _later(writer: Writer, series: Series, figure: Figure) -> str:
-    """The latest value and its change on the year, where its period ends later than that of a figure."""
+def later(writer: Writer, series: Series, figure: Figure) -> str:
+    """The latest value and its change on the year, where its period ends later than that of a figure; else ""."""
     context = writer.context
     latest = latest_of(context, series.id)
     if not isinstance(latest, Figure) or (period := _period(latest)) is None or (led := _period(figure)) is None:
