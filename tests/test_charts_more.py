@@ -98,7 +98,11 @@ def test_places_are_those_of_the_rankings() -> None:
         ("aito", "2024-Q1", 2.0),
         ("aito", "2024-Q2", 2.0),
     ]
-    assert plot.key == ()
+    leads = "first of those with a number in the second quarter of 2024: BMW"
+    assert [key.words for key in plot.key] == [leads]
+    drawing = drawn(ALL["bump"])
+    for svg, times in ((drawing.wide, 2), (drawing.narrow or "", 1)):  # at both ends where there is room
+        assert [label.words for label in labels(svg)].count("AITO") == times
     late = replace(sample().rankings["q2"], id="late", period=Period.parse("2023-Q1"))
     of = structs.replace(sample(), rankings={"q1": sample().rankings["q1"], "late": late})
     assert problem(chart("bump", rankings=("late",)), of).code == "chart-empty"
@@ -124,7 +128,7 @@ def test_an_open_place_has_a_dashed_ring() -> None:
     of = sample()
     third = replace(of.rankings["q2"], id="q3", period=Period.parse("2023-Q2"))
     lonely = structs.replace(of, rankings={**of.rankings, "q3": third})
-    assert planned(chart("bump", rankings=("q1", "q2")), lonely).key == ()
+    assert planned(chart("bump", rankings=("q1", "q2")), lonely).key[1:] == ()
     gap = tracker(
         series("aito.deliveries", seen("2024", 1), seen("2025", 2)),
         series("bmw.deliveries", seen("2024", 3)),
@@ -143,7 +147,8 @@ def test_an_open_place_has_a_dashed_ring() -> None:
     assert "place unknown in 2025: AITO" in [key.words for key in nearly.key]
     plot = planned(chart("bump", rankings=("2024", "2025")), structs.replace(gap, rankings=years))
     assert [row["open"] for row in plot.rows if row["label"] != "A"] == [False, True, False]
-    assert [key.sign for key in plot.key] == ["ring", "dotted", ""]
+    assert [key.sign for key in plot.key] == ["ring", "dotted", "", ""]
+    assert plot.key[2].words == "first of those with a number in 2025: AITO or A"
     assert plot.key[-1].words == "not counted in 2025, for want of a number: BMW"
     assert "AITO 2 in 2024, 1 or 2 in 2025" in plot.summary
     svg = drawn(chart("bump", rankings=("2024", "2025")), structs.replace(gap, rankings=years)).wide

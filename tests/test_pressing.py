@@ -104,6 +104,18 @@ def test_numbers_of_headlines_have_notes(site: Built, browser: Browser) -> None:
         page.context.close()
 
 
+@pytest.mark.parametrize("height", [844, 640])
+def test_on_a_telephone_the_button_that_copies_is_in_sight(site: Built, browser: Browser, height: int) -> None:
+    """A long note is scrolled, and its foot stays, so that nobody looks for it."""
+    page = opened(browser, site, "", viewport={"width": 390, "height": height})
+    note = pressed(page, page.locator("main a[data-note]:visible").first)
+    assert note.evaluate("each => each.scrollHeight > each.clientHeight")
+    box = note.locator(".copy").bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= height
+    page.context.close()
+
+
 def test_without_scripts_a_computed_number_leads_to_its_note(site: Built, browser: Browser) -> None:
     """It has no row of its own among the values of a series: the note itself says how it was made, and of what."""
     page = opened(browser, site, "companies/seres/", java_script_enabled=False)

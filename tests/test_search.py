@@ -56,6 +56,7 @@ MEANT = {
     "glossary": "glossary/",
     "rankings": "rankings/",
     "who leads": "rankings/",
+    "who leads premium": "rankings/premium-2025/",
     "harmonyos cockpit": "capabilities/#harmonyos-cockpit",
     "five counts": "briefs/what-the-numbers-cannot-say/",
     "Soochow": "sources/soochow-securities-2025-04/",
@@ -386,6 +387,16 @@ def test_who_asks_nothing_is_shown_how_to_ask(site: Built, browser: Browser) -> 
     page.context.close()
     assert [*examples][1:] == ["Seres Group BMW Group", "who leads", "Contradicted"]
     assert [each.partition("/")[0] for each in firsts] == ["data", "compare", "rankings", "claims"]
+
+
+def test_the_page_of_the_search_has_no_empty_row(site: Built, browser: Browser) -> None:
+    """On a telephone the menu and the theme share the row in which other pages have their box."""
+    page = opened(browser, site, "search/", viewport={"width": 360, "height": 800})
+    tops = [page.locator(f".masthead {each}").bounding_box() for each in (".menu > summary", ".theme")]
+    assert None not in tops
+    assert len({round(each["y"] / 10) for each in tops if each}) == 1
+    assert page.locator(".masthead .search").is_hidden()
+    page.context.close()
 
 
 def test_what_the_index_names_is_there_and_small(site: Built) -> None:

@@ -81,7 +81,8 @@ def test_the_front_page_says_what_is_counted(site: Built) -> None:
     page = tree(site.folder / "index.html")
     finding = next(element for element in page.iter("p") if "finding" in element.get("class", ""))
     subtitle = next(element for element in page.iter("p") if "chart-subtitle" in element.get("class", ""))
-    assert "delivered fewer cars in China" in words(finding, notes=False)
+    assert "In all cars, no: in 2025 AITO" in words(finding, notes=False)
+    assert "delivered fewer in China" in words(finding, notes=False)
     assert "Cars of all powertrains delivered in China" in words(subtitle, notes=False)
 
 

@@ -35,8 +35,9 @@ def of_entity(context: Context, id: str, entity: Entity) -> Found:
 
 
 def of_ranking(context: Context, id: str, ranking: Ranking) -> Found:
-    """Its period."""
-    return Found(detail=_day(context, ranking.period), words=(plain(ranking.family, context.edition),))
+    """Its period; it is found by the words of all rankings too, as "leads"."""
+    words = (plain(ranking.family, context.edition), context.locale.say("search.words.rankings"))
+    return Found(detail=_day(context, ranking.period), words=words)
 
 
 def of_expansion(context: Context, id: str, plan: tuple[MarketEntry, ...]) -> Found:

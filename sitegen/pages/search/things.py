@@ -9,6 +9,7 @@ from typing import Any, Final
 from msgspec import Struct, structs
 
 from sitegen import urls
+from sitegen.model.basics.period import Period
 from sitegen.model.document import Document
 from sitegen.model.source import Source
 from sitegen.pages.bodies import placed_parts
@@ -68,7 +69,7 @@ def _group(context: Context, kind: Kind, pages: Collection[str]) -> Group:
     """The things of a kind whose pages the site has."""
     label = _label(kind)
     assert label is not None  # others are not searched
-    things = context.edition.register.things[kind.name]
+    things = dict(sorted(context.edition.register.things[kind.name].items(), key=lambda each: _age(each[1])))
     placed = (
         (id, thing, kind.url(id, thing)) for id, thing in things.items() if is_shown(thing, context.edition.drafts)
     )
@@ -85,6 +86,12 @@ def _group(context: Context, kind: Kind, pages: Collection[str]) -> Group:
             and (found := kind.found(context, id, thing)) is not None
         ),
     )
+
+
+def _age(thing: Any) -> int:
+    """What sorts things of a day or a period, the newest first; all else stays as it stands."""
+    when = getattr(thing, "period", None) or getattr(thing, "date", None)
+    return -when.last.toordinal() if isinstance(when, Period) else 0
 
 
 def _thing(context: Context, kind: Kind, one: tuple[str, Any], url: str, found: Found) -> Thing:

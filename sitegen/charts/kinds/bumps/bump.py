@@ -61,6 +61,7 @@ def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
         key=(
             *((less_key(locale),) if less else ()),
             *(Key(sign, "var(--ink)", locale.say(f"charts.sign.{sign}")) for sign in _signs(rows)),
+            *_first(rankings[-1], placed[-1], locale),
             *_untold(rankings, placed, drawn, locale),
             *_absent(rankings, tables, locale),
         ),
@@ -128,6 +129,14 @@ def _rows(
                     "text": say(standing.figure, locale) if isinstance(standing.figure, Figure) else "",
                     "color": entity_colour(member, number) if standing.entity else "var(--muted)",
                 }
+
+
+def _first(ranking: Ranking, places: Places, locale: Locale) -> Iterator[Key]:
+    """Who is first in the last ranking, or may be, of those with a number."""
+    names = [each.name for each in places.values() if each.rank is not None and each.rank.first == 1]
+    if names:
+        when = with_article(ranking.period, locale)
+        yield Key("", "var(--muted)", locale.say("charts.place-first", names=locale.listed(names, "or"), period=when))
 
 
 def _untold(

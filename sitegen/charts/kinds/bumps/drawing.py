@@ -1,4 +1,4 @@
-"""How the chart kind `bump` is drawn: a place in a ring, lines from ring to ring, a name at each end."""
+"""How the chart kind `bump` is drawn: a place in a ring, lines from ring to ring, a name at each end that has room."""
 
 from __future__ import annotations
 
@@ -48,6 +48,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     widest = max(reach.values())
     right = longest + widest + 6
     left = max(widest + 2, max(fonts.width(when(row)) for row in plot.rows) / 2 + 2)
+    starting = {label for label, some in members.items() if num(some[0], "index") == 0}
+    if not size.narrow:
+        left = max(left, widest + 6 + max((fonts.widest(names[each], bold=True) for each in starting), default=0.0))
     frame = Frame.within(size.width, STEP * max(num(row, "height") for row in plot.rows), (26, right, 6, left))
     points: list[Row] = []
     tags: list[Row] = []
@@ -57,11 +60,16 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
             up = RING + 3 * (len(inside[brief]) - 1)
             points.append({**row, **_at(row, count, frame), "reach": reach[brief], "up": up})
         own = points[-len(some) :]
-        for end in (*(row for row, after in pairwise(own) if not is_joined(row, after)), own[-1]):
+        at_start = label in starting and not size.narrow
+        ends = (*(row for row, after in pairwise(own) if not is_joined(row, after)), own[-1])
+        for end in ends[at_start and ends[0] is own[0] :]:
             here = num(end, "index") == count
             x = num(end, "x") + (widest if here else num(end, "reach")) + 4
             color = words_colour(str(end["color"]))
             tags += lines(x, num(end, "y"), names[label] if here else (label,), color=color, bold=True)
+        if at_start:
+            x, color = num(own[0], "x") - widest - 4, words_colour(str(own[0]["color"]))
+            tags += lines(x, num(own[0], "y"), names[label], color=color, bold=True, align="right")
     for row in points:
         tags += lines(num(row, "x"), num(row, "y") + 0.5, inside[str(row["brief"])], align="center", bold=True)
     heads = {num(row, "index"): (num(row, "x"), when(row)) for row in points}
