@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sitegen.build import make
 from sitegen.charts.look.glyphs import glyph
-from sitegen.charts.look.symbols import BARS, INK, POINTS
+from sitegen.charts.look.symbols import BARS, INK, LINES
 from sitegen.model.source import MARKS
 from sitegen.settings import Settings
 
@@ -45,9 +45,9 @@ def test_every_mark_is_explained_as_pages_show_it() -> None:
     )
     signs = pages["glossary/index.html"].partition('id="signs"')[2].partition("</ul>")[0]
     keyed = re.findall(r"<li>(<svg.*?</svg>) (.+?)</li>", signs)
-    assert len(keyed) == len({drawn for drawn, _ in keyed}) == len({sign for sign, _, _ in (*POINTS, *BARS)})
-    assert sum(words.count(", or ") + 1 for _, words in keyed) == len({(sign, id) for sign, id, _ in (*POINTS, *BARS)})
-    assert all("<" in glyph(sign, INK) and glyph(sign, INK) in signs for sign, _, _ in (*POINTS, *BARS))
+    assert len(keyed) == len({drawn for drawn, _ in keyed}) == len({sign for sign, _, _ in (*LINES, *BARS)})
+    assert sum(words.count(", or ") + 1 for _, words in keyed) == len({(sign, id) for sign, id, _ in (*LINES, *BARS)})
+    assert all("<" in glyph(sign, INK) and glyph(sign, INK) in signs for sign, _, _ in (*LINES, *BARS))
 
 
 def test_a_project_explains_its_words_itself(tmp_path: Path) -> None:

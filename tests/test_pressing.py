@@ -78,7 +78,7 @@ def test_the_note_of_a_computed_number_shows_what_it_is_made_of(site: Built, bro
     note = pressed(page, change)
     assert change.inner_text() in note.locator(".note-value").inner_text()
     assert len(set(note.locator("code").inner_text().split(", "))) == 2
-    assert note.locator(".note-label + ul").first.locator("li data").count() >= 2
+    assert note.locator(".note-label + ul").first.locator("li").count() >= 2
     assert note.get_by_role("link", name="read it").count() >= 1
     page.context.close()
 
@@ -102,6 +102,19 @@ def test_numbers_of_headlines_have_notes(site: Built, browser: Browser) -> None:
         number = page.locator(f"main {headline} .figure").first
         expect(pressed(page, number).locator("code")).not_to_have_count(0)
         page.context.close()
+
+
+def test_escape_closes_the_menu_of_a_telephone(site: Built, browser: Browser) -> None:
+    """It lies over the page; the focus goes back to what opened it."""
+    page = opened(browser, site, "", viewport={"width": 390, "height": 844})
+    menu = page.locator(".menu")
+    menu.locator("summary").press("Enter")
+    expect(menu).to_have_attribute("open", "")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(menu.locator("summary")).to_be_focused()
+    page.context.close()
 
 
 @pytest.mark.parametrize("height", [844, 640])

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sitegen import urls
 from sitegen.charts.look.glyphs import glyph
-from sitegen.charts.look.symbols import BARS, INK, POINTS
+from sitegen.charts.look.symbols import BARS, INK, LINES
 from sitegen.model.document import Document
 from sitegen.model.source import MARKS, Mark
 from sitegen.pages.briefs import edit_link
@@ -102,7 +102,7 @@ def marks(writer: Writer) -> tuple[MarkLine, ...]:
 def _signs(writer: Writer) -> Iterator[KeyLine]:
     """Every sign that says how sure a value in a chart is, once with all that it may mean."""
     said: dict[str, str] = {}
-    for sign, id in dict.fromkeys((sign, id) for sign, id, _ in (*POINTS, *BARS)):
+    for sign, id in dict.fromkeys((sign, id) for sign, id, _ in (*LINES, *BARS)):
         meaning = writer.say(f"charts.sign.{id}")
         if sign in said:
             meaning = writer.say("signs.either", one=said[sign], other=meaning)

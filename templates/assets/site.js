@@ -8,13 +8,12 @@
   const stored = () => { try { return localStorage.getItem("theme"); } catch { return null; } };
   const store = (value) => { try { localStorage.setItem("theme", value); } catch { /* a private window */ } };
   const dark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const framed = root.matches(".embedded");  // in a page of another site, which has a say in that
+  const framed = root.matches(".embedded"); // by another site
   if (!framed && stored()) root.dataset.theme = stored();
 
   const theme = () => {
     const button = make("button", "theme");
     const name = () => { button.textContent = dark() ? "Light" : "Dark"; };
-    button.type = "button";
     button.addEventListener("click", () => { root.dataset.theme = dark() ? "light" : "dark"; store(root.dataset.theme); name(); });
     name();
     document.querySelector(".masthead .wrap").append(button);
@@ -24,8 +23,7 @@
   const key = (cell) => {
     const number = cell.querySelector("data")?.value, day = cell.querySelector("time")?.dateTime;
     const text = cell.textContent.trim().replace(/^=/, "");
-    if (number !== undefined) return Number(number);
-    return day || (text && !isNaN(text) ? Number(text) : text.toLowerCase());
+    return number !== undefined ? Number(number) : day || (text && !isNaN(text) ? Number(text) : text.toLowerCase());
   };
   const sort = (body, column, sign) => {
     const rows = [...body.rows].map((row) => [key(row.cells[column]), row]);
@@ -39,7 +37,6 @@
     heads.forEach((head, column) => {
       if (head.classList.contains("trend")) return;
       const button = make("button", "order", head.textContent);
-      button.type = "button";
       head.replaceChildren(button);
       button.addEventListener("click", () => {
         const numeric = head.classList.contains("num") && !/rank|place/i.test(button.textContent);
@@ -152,7 +149,7 @@
     }
   };
   document.addEventListener("take", ({ target, detail }) => take(target, detail));
-  // The table of a chart as text for a spreadsheet.
+  // The table of a chart as text.
   const files = () => all(".copy-table, .copy-address").forEach((button) => {
     button.parentElement.hidden = false;
     button.addEventListener("click", () => copied(button));
@@ -171,7 +168,6 @@
     all("[data-copy]", within).forEach((text) => {
       const taker = (label, words) => {
         const button = make("button", "take", label);
-        button.type = "button";
         button.addEventListener("click", () => take(button, words));
         return button;
       };
@@ -199,7 +195,9 @@
       if (address.has(form.elements[0].name) || form.contains(document.activeElement)) load();
     });
     addEventListener("keydown", (event) => {
-      if (!box || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select")) return;
+      const { key, target } = event, menu = target.closest(".menu[open]");
+      if (menu && key === "Escape") { menu.open = false; menu.firstChild.focus(); }
+      if (!box || key !== "/" || event.ctrlKey || event.metaKey || event.altKey || target.closest("input, textarea, select")) return;
       event.preventDefault();
       box.focus();
       box.select();

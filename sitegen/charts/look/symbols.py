@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from sitegen.charts.plot import TEXT, Key, Row, given, whole
+from sitegen.charts.plot import TEXT, Key, Row, given, is_firm, whole
 from sitegen.figures.words import SIGNS
 from sitegen.words import Locale
 
@@ -52,6 +52,8 @@ POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
 )
 """Signs of points: name, the end of the id of what it means, and which rows have it."""
 
+LINES = (*POINTS, ("dashes", "dashes", lambda r: _is_point(r) and not is_firm(r)))
+"""Signs of points on lines, which are dashed to and from some."""
 ACROSS = tuple((f"{name}_aside" if id.startswith("at-") else name, id, has) for name, id, has in POINTS)
 """Signs of points where values go to the right, and with them the arrows."""
 BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (

@@ -11,7 +11,7 @@ from sitegen.charts.calendars import check_calendars, heads
 from sitegen.charts.kinds.lines.index import check_index
 from sitegen.charts.look.base import scale_of
 from sitegen.charts.look.specks import specked
-from sitegen.charts.look.symbols import INK, POINTS, key_of
+from sitegen.charts.look.symbols import LINES, POINTS, key_of
 from sitegen.charts.marks.events import event_rows, marked
 from sitegen.charts.needs import check_bases, empty
 from sitegen.charts.plot import Key, Plot, Row, ends_of, follows, given, is_firm
@@ -58,15 +58,18 @@ def plan(chart: Chart, figures: Figures) -> Plot | list[Problem]:
         place=chart.place,
     )
     rows = specked(every, scale_of(plot, ends_of([row for row in every if given(row)]), MARKS).ends)
-    signs = key_of(rows, POINTS, tracker.site.locale)
-    return structs.replace(plot, rows=(*rows, *marks), key=(*signs, *_strokes(rows, tracker)))
+    signs = key_of(rows, LINES if _is_dashed(rows) else POINTS, tracker.site.locale)
+    return structs.replace(plot, rows=(*rows, *marks), key=(*signs, *_gaps(rows, tracker)))
 
 
-def _strokes(rows: Iterable[Row], tracker: Tracker) -> Iterator[Key]:
-    """What a dashed part of a line means, and a gap in it, where one has any."""
+def _is_dashed(rows: Iterable[Row]) -> bool:
+    """Whether a part of a line is."""
+    known = pairwise(row for row in rows if given(row) and row["value"] is not None)
+    return any(follows(row, before) and not (is_firm(before) and is_firm(row)) for before, row in known)
+
+
+def _gaps(rows: Iterable[Row], tracker: Tracker) -> Iterator[Key]:
+    """What a gap in a line means, where one has any."""
     known = [row for row in rows if given(row)]
-    ends = [(b, row) for b, row in pairwise(known) if follows(row, b) and None not in (b["value"], row["value"])]
-    if any(not (is_firm(before) and is_firm(row)) for before, row in ends):
-        yield Key("dashes", INK, tracker.site.locale.say("charts.sign.dashes"))
     if any(row["line"] == before["line"] and not follows(row, before) for before, row in pairwise(known)):
         yield Key("", "", tracker.site.locale.say("charts.gap"))
