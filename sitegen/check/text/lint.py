@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sitegen.check.data import Finding
 from sitegen.check.text.beside import (
     captioned,
+    dated,
     doubled,
     extreme,
     framed,
@@ -72,6 +73,7 @@ _OF_FIGURES: tuple[tuple[str, Check], ...] = (
     ("figure-direction", extreme),
     ("figure-subject", labelled),
     ("figure-subject", of_another),
+    ("figure-subject", dated),
     ("figure-subject", paired),
     ("figure-subject", summed),
 )

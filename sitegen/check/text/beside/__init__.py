@@ -1,6 +1,7 @@
 """What stands beside figures in a text, and says what they do not."""
 
 from sitegen.check.text.beside.captions import captioned
+from sitegen.check.text.beside.days import dated
 from sitegen.check.text.beside.directions import misdirected
 from sitegen.check.text.beside.extremes import extreme
 from sitegen.check.text.beside.framed import framed
@@ -17,6 +18,7 @@ from sitegen.check.text.beside.summed import summed
 __all__ = [
     "FIGURE",
     "captioned",
+    "dated",
     "doubled",
     "extreme",
     "framed",

@@ -25,10 +25,13 @@ DOWN = (
     "|eas(?:ed|es)|sagg(?:ed|ing)|g(?:ave|ives?) up|down|los(?:t|es?|ing)"
 )
 _REACHED = (
-    r"(?<![\w-])(?P<word>(?i:#))(?:\s(?:again|further|back|slightly|sharply|in\s(?:19|20)\d\d,?))*"
+    r"(?<![\w-])(?P<word>(?i:#))(?:\s(?:its|the|their)(?:\s[^\W\d_]+){1,3}?)?(?:\s(?:again|further|back|slightly|sharply|in\s(?:19|20)\d\d,?))*"
     rf"(?:\s(?:by\s)?(?P<by>{BLANK})(?:\s[^\W\d_]+)?)?\sto\s(?P<now>{BLANK})"
 )
-_VERBS: Mapping[Direction, str] = {"rise": UP.removesuffix("|up"), "fall": DOWN.removesuffix("|down|los(?:t|es?|ing)")}
+_VERBS: Mapping[Direction, str] = {
+    "rise": rf"{UP.removesuffix('|up')}|rais(?:ed|es)|lift(?:ed|s)|boost(?:ed|s)",
+    "fall": rf"{DOWN.removesuffix('|down|los(?:t|es?|ing)')}|cuts?|reduc(?:ed|es)|lower(?:ed|s)|trimm?(?:ed|s)",
+}
 """Words before "to" that say which way a count went; not "up to" and "lost to"."""
 _SINCE = re.compile(
     r"\b(?:since|from|after|than|against|compared|peak|record|highs?|lows?|again|back|expect\w*|plan\w*|target\w*"

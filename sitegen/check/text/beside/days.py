@@ -1,0 +1,64 @@
+"""What is there on a day, beside a sentence that names another one: "at the end of June {{ … }}" of December."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sitegen.check.text.otherwise import ELSEWHEN
+from sitegen.check.text.parsed import Parsed, Sentence, Spot
+from sitegen.check.text.texts import Remark
+from sitegen.check.text.when import Told
+from sitegen.figures.periods import with_article
+from sitegen.model.basics.period import Period
+from sitegen.reading.markdown import BLANK
+
+_END = re.compile(
+    r"(?:\b(?:(?:end|close) of|ende|ultimo|fin(?: de)?|à la fin (?:de|du)|fine(?: di)?|finales de|final de|eind"
+    r"|slutet av|slutningen av|utgangen av)(?: (?:the|la|des|de))?)\s\Z",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"\b(?:closed|closes|ended|ends|finished|finishes)\s\Z", re.IGNORECASE)
+_WITH = re.compile(r"\s(?:with|on|at)\b")
+_DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er)?\s\Z")
+_YEAR = 4
+"""How many digits a year has."""
+_NEAR = 45
+"""So many days behind a day a count may be the latest that there was."""
+
+
+def dated(parsed: Parsed) -> Iterator[Remark]:
+    """The only figure of a sentence, a count on a day, where the sentence names the end of another period, or a day."""
+    for spot in parsed.spots:
+        said, period = spot.sentence, spot.figure.address.period if spot.figure.address is not None else None
+        if spot.metric is None or spot.metric.kind != "stock" or not isinstance(period, Period):
+            continue
+        if len(said.values) == 1 and len(said.periods) == 1 and not ELSEWHEN.search(said.words):
+            yield from _other(parsed, spot, period, said.periods[0])
+
+
+def _other(parsed: Parsed, spot: Spot, own: Period, named: Told) -> Iterator[Remark]:
+    day = _day(spot.sentence, named)
+    if day is not None and (own.last != named.named.last if day == named.named.last else _far(own.last, day)):
+        message = f'"{named.text}" stands beside {spot.said}, which is of the end of {with_article(own, parsed.locale)}'
+        yield Remark(spot.offset, BLANK, message, "ask for what the sentence says, or say in it what the figure is of")
+
+
+def _day(said: Sentence, named: Told) -> date | None:
+    """The day of which a sentence speaks: the last of the period that it names, or one of the month."""
+    begin = named.start if named.whole else named.end - _YEAR  # "the end of 2025" is told as one
+    before, behind = said.words[:begin], said.words[named.end :]
+    if _END.search(before) or (_CLOSED.search(before) and _WITH.match(behind)):
+        return named.named.last
+    match = _DAY.search(before)
+    if match is None or named.named.cadence != "month":
+        return None
+    try:
+        return named.named.first.replace(day=int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _far(one: date, other: date) -> bool:
+    return abs((one - other).days) > _NEAR
