@@ -31,6 +31,7 @@ from sitegen.pages.moved import copies, declared, leads
 from sitegen.pages.output import Output, Rendered
 from sitegen.pages.record.fingerprints import Fingerprints
 from sitegen.pages.record.ids import ids_in
+from sitegen.pages.record.record import PageRecord
 from sitegen.pages.record.regions import told_apart
 from sitegen.pages.record.units import Made, Plan, Workers, make_units
 from sitegen.pages.record.uses import Uses
@@ -69,11 +70,11 @@ def render(edition: Edition, setup: Setup) -> Rendered:
     knowing = _knowing(context, showing)
     prints = before.knowing(knowing)
     tracing = make_units(kinds(tracing=True), knowing, prints, setup.workers)
-    asking = _knowing(context, (*showing, *tracing))
+    asking = _asking(knowing, (*showing, *tracing))
     called = prints.knowing(asking)
     embeds = (page for kind in edition.register.kinds for page in kind.embeds(asking))
     opened = make_units(plan(chain(notes(asking), embeds)), asking, called, setup.workers)
-    taken_urls = {unit.record.url for unit in (*showing, *tracing, *opened) if unit.record is not None}
+    taken_urls = {record.url for record in _records((*showing, *tracing, *opened))}
     leading, taken = leads(edition, taken_urls)
     moved = make_units(plan((lead.name, lead.make) for lead in leading), asking, called, setup.workers)
     faces = Faces(edition.tracker.site.name, setup.theme.icon(edition.tracker.files), setup.templates, setup.tools)
@@ -84,7 +85,7 @@ def render(edition: Edition, setup: Setup) -> Rendered:
         for some in (files, bodies(knowing))
     )
     units = (*showing, *tracing, *opened, *moved, *shared, *exported)
-    records = tuple(unit.record for unit in units if unit.record is not None)
+    records = _records(units)
     outputs = [output for unit in units for output in unit.outputs]
     texts = {text.path: text.content.decode() for unit in fed for text in unit.outputs}
     outputs += [*_copies(edition, setup.assets), *summaries(knowing, records, texts)]
@@ -172,9 +173,23 @@ def _drawing(context: Context, draw: Callable[[Plot], Drawing]) -> Context:
 
 def _knowing(context: Context, units: Sequence[Made]) -> Context:
     """The context that knows what the finished pages are called, and who uses what."""
-    records = [unit.record for unit in units if unit.record is not None]
-    headings = {record.url: record.heading for record in records}
-    return structs.replace(context, uses=Uses.of(records), names={**headings, **context.names})
+    records = _records(units)
+    return structs.replace(context, uses=Uses.of(records), names=_names(context, records))
+
+
+def _asking(knowing: Context, units: Sequence[Made]) -> Context:
+    """The same once all pages are finished that show who uses what: it knows the notes and pictures they ask for."""
+    records = _records(units)
+    return structs.replace(knowing, uses=knowing.uses.asking(records), names=_names(knowing, records))
+
+
+def _records(units: Iterable[Made]) -> tuple[PageRecord, ...]:
+    return tuple(unit.record for unit in units if unit.record is not None)
+
+
+def _names(context: Context, records: Iterable[PageRecord]) -> dict[str, str]:
+    """What pages are called, those with these records too."""
+    return {**{record.url: record.heading for record in records}, **context.names}
 
 
 def _drawer(context: Context, setup: Setup) -> Callable[[Plot], Drawing]:

@@ -42,6 +42,7 @@ ASKED: Mapping[str, tuple[str, ...]] = {
     "uses": ("series", "pages", "sources", "notes", "cards", "ids"),
 }
 """The mappings that notes are taken of, by what they are fields of; all else that pages see is the whole site's."""
+_KINDS = frozenset(f"{of}.{name}" for of, names in ASKED.items() for name in names)
 
 Listed = TypeVar("Listed")
 Found = TypeVar("Found")
@@ -238,8 +239,7 @@ class Context(Struct, frozen=True, kw_only=True):
         """What `compute` gives for the data, as `Recall.of` has it; what it read the page has read too."""
         found = self.edition.recall.of(name, compute)
         if self.reads is not None:
-            kinds = self.mappings
-            self.reads.add(key for key, _ in found.reads if key.partition(":")[0] in kinds)
+            self.reads.add(key for key, _ in found.reads if key.partition(":")[0] in _KINDS)
         return found.value
 
     def _list(self, make: Callable[[Edition, str], Listed], about: str = "") -> Listed:

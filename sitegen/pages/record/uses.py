@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from sitegen.model.basics.address import SeriesId, parse_series
 from sitegen.pages.record.card import Card
@@ -41,13 +41,10 @@ class Uses(Struct, frozen=True):
 
     @classmethod
     def of(cls, pages: Iterable[PageRecord]) -> Uses:
-        """What these finished pages use."""
+        """What these finished pages use; what they ask for is left out."""
         figures: dict[str, list[str]] = defaultdict(list)
         sources: dict[str, list[str]] = defaultdict(list)
-        notes: dict[str, dict[str, Noted]] = defaultdict(dict)
         made = tuple(pages)
-        for noted in (noted for page in made for noted in page.noted):
-            notes[noted.url][noted.id] = noted
         for page in (page for page in made if page.url != NOT_FOUND):  # it stands at no address of its own
             url = page.url
             for address in page.shown:
@@ -62,7 +59,17 @@ class Uses(Struct, frozen=True):
             {id: tuple(addresses) for id, addresses in series.items()},
             {id: tuple(tuple(figures[address]) for address in addresses) for id, addresses in series.items()},
             {source: tuple(urls) for source, urls in sources.items()},
-            {url: tuple(found[id] for id in sorted(found)) for url, found in sorted(notes.items())},
-            {page.url: page.card for page in made if page.card is not None},
-            {page.url: page.ids or () for page in made},
+            ids={page.url: page.ids or () for page in made},
+        )
+
+    def asking(self, pages: Iterable[PageRecord]) -> Uses:
+        """This with the notes and the pictures that finished pages ask for."""
+        notes: dict[str, dict[str, Noted]] = defaultdict(dict)
+        made = tuple(pages)
+        for noted in (noted for page in made for noted in page.noted):
+            notes[noted.url][noted.id] = noted
+        return structs.replace(
+            self,
+            notes={url: tuple(found[id] for id in sorted(found)) for url, found in sorted(notes.items())},
+            cards={page.url: page.card for page in made if page.card is not None},
         )
