@@ -106,12 +106,36 @@ def test_what_is_refused_and_where(text: str, found: list[tuple[int, int, str]])
         ("2025: value: 1, source: x\n", 1, 7, "write 2025: {value: 1, source: x}"),
         ('a: {b: "x”}\n', 1, 10, 'write "x"'),
         ("a: {value: 12 [1], b: x}\n", 1, 12, "write value: 12"),
+        ('a: "C:\\rides"\n', 1, 7, "put the whole in single quotes: 'C:\\rides'"),
+        ('a: {b: "x \\"C:\\bar\\""}\n', 1, 15, "put the whole in single quotes: 'x \"C:\\bar\"'"),
+        ('a: "C:\\users"\n', 1, 7, "put the whole in single quotes: 'C:\\users'"),
+        ('a: "one\n  two\\n"\n', 2, 6, "put the whole in single quotes"),
+        ("v:\n   a: {b: 1}\n    c: {b: 1}\n    d: {b: 1}\n    e: {b: 1}\n", 2, 1, "begin it with 4 spaces"),
+        ("v:\n     a:\n       b: 1\n    c: {b: 1}\n    d: {b: 1}\n", 2, 1, "begin it with 4 spaces"),
+        ("v:\n    a: {b: 1}\n    c: {b: 1}\n     d: {b: 1}\n    e: {b: 1}\n", 4, 1, "begin it with 4 spaces"),
+        ("v:\n    - a: {b: 1}\n    c: {b: 1}\n    d: {b: 1}\n", 2, 5, "take it out: a: {b: 1}"),
+        ("v:\n    2024:\n      b: 1\n    - 2025:\n        b: 1\n", 4, 5, "take it out: 2025:"),
+        ("v:\n  definition = rides\n  unit: x\n", 2, 13, "write definition: rides"),
+        ("d: 'rides' as counted\ne: f\n", 1, 4, "put all of the text in quotes: d: '''rides'' as counted'"),
+        ("- {d: [rides] as, e: f}\n", 1, 7, "put all of the text in quotes: - {d: '[rides] as', e: f}"),
+        ("a: b\n...\nc: d\n", 2, 1, 'remove the line "..."'),
+        ("a:\n  <<: *x\n  b: c\n", 2, 3, "write the keys out that it stands for"),
+        ("a: {value: %8.8, b: c}\n", 1, 12, "write value: 8.8"),
     ],
 )
 def test_a_slip_is_told_where_it_is(text: str, line: int, column: int, hint: str) -> None:
     """A slip of typing is reported where it stands, not where the parser noticed it, with what to write instead."""
     _, problems = read_yaml("f.yaml", text)
     assert [(p.place.line, p.place.column, p.hint) for p in problems] == [(line, column, hint)]
+
+
+def test_backslashes_in_double_quotes_that_lose_nothing_are_read() -> None:
+    """A quote, a backslash, a line end and the number of a character may stand behind a backslash."""
+    text = '"\\"C:\\\\rides\\" \\u00e9\\x41 \\\n  end"'
+    document, problems = read_yaml("f.yaml", f"a: {text}\nb: end\n...\n")
+    assert problems == []
+    assert document is not None
+    assert document.value == {"a": '"C:\\rides" éA end', "b": "end"}
 
 
 @given(st.text(max_size=60))

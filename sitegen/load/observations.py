@@ -83,6 +83,10 @@ def _observations(
         if row.source is not None:
             found.append(_observation(parsed, path, period, row, row.source, metric, sources, gather))
         elif row.worked_out is None:
+            if "source" in row.model_fields_set:
+                message = "source: nothing stands after the key"
+                gather.add(parsed.at(*path, "source"), "wrong-type", message, "write the id of a document behind it")
+                continue
             gather.add(parsed.at(*path), "missing-key", 'the key "source" is required here', "add source: …")
     return tuple(sorted(found, key=lambda o: (o.period, o.source, o.place.line)))
 

@@ -47,7 +47,9 @@ CODES: dict[str, Code] = {
     "quote-the-expression": _error("A YAML text that holds {{ … }} needs single quotes around it."),
     "cut-text": _error("A # behind a space begins a comment in YAML, so that the rest of a text is lost."),
     "curly-quotes": _error("Curly quotation marks stand around a YAML text, where only straight ones quote."),
-    "yaml-feature": _error("Anchors, aliases, tags and several documents in a file are not used here."),
+    "yaml-feature": _error(
+        "Anchors, aliases, merge keys (`<<`), tags and several documents in a file are not allowed here."
+    ),
     "too-deep": _error("The YAML is nested more than 50 levels deep."),
     "repeated-key": _error("The same key stands twice in one mapping; one of the two would be lost."),
     "unknown-key": _error("The key is not one that this place knows."),

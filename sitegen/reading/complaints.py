@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from sitegen.problems import Place, Problem
-from sitegen.reading.indents import odd_indent
+from sitegen.reading.indents import odd_indent, stray_dash
 from sitegen.reading.mistyped import KEY, QUOTES, Fault, mistyped
 from sitegen.reading.patterns import later
 from sitegen.reading.slips import FAILED, ODD_INDENT, WORKED_OUT, comment_in, in_quotes, spared
@@ -140,6 +140,10 @@ def _indented(lines: Sequence[str], noticed: int, problem: str) -> Fault | None:
     if lines[noticed].startswith("- ") and any(KEY.match(line) and line[:1].isalnum() for line in above):
         hint = f"take the - out: {lines[noticed][2:].strip()}"
         return Fault(noticed, 0, "an item of a list stands among keys", hint)
+    if (dashed := stray_dash(lines, noticed)) is not None:
+        entry = lines[dashed].strip()
+        message = "a dash stands before this entry, and none before those beside it"
+        return Fault(dashed, lines[dashed].index("-"), message, f"take it out: {entry[1:].strip()}")
     odd = odd_indent(lines, noticed, problem)
     if odd is not None:
         begins = f"{odd.spaces or 'no'} space{'' if odd.spaces == 1 else 's'}"

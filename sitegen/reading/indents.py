@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from sitegen.reading.patterns import later
@@ -16,6 +17,10 @@ _COMPLAINTS = (
 )
 _WHOLE = later(r"""\s*(?:-\s+)?(?:[^\s:'"#{\[-][^:]*|'[^']*'|"[^"]*"):\s+(?![|>#])\S.*""")
 """A line with a key and its value, below which nothing stands deeper."""
+
+
+_SET = later(r" *(?:- +)?(?:\d{4}[\w/-]*: *|[\w./-]+: +\{.*)")
+"""An entry by itself: a period, or an id with braces behind it."""
 
 
 class Indent(NamedTuple):
@@ -37,6 +42,15 @@ def odd_indent(lines: Sequence[str], noticed: int, complaint: str) -> Indent | N
     below = [number for number in range(noticed + 1, len(lines)) if _says(lines[number])]
     if not above:
         return None
+    odd = _odd(lines, above, noticed, below)
+    return None if odd is None else _of_the_many(lines, odd)
+
+
+def _odd(lines: Sequence[str], above: Sequence[int], noticed: int, below: Sequence[int]) -> Indent | None:
+    """The line that stands otherwise than those above it, or the one above that does.
+
+    above, below: the lines that say something on both sides of where the parser stumbled.
+    """
     if (odd := _between(lines, above[-1], noticed, below[0] if below else None)) is not None:
         return odd
     if len(above) > 1 and (odd := _between(lines, above[-2], above[-1], noticed)) is not None:
@@ -96,3 +110,35 @@ def _alone(lines: Sequence[str], above: Sequence[int], line: int) -> Indent | No
         open_columns = [*(each for each in open_columns if each < column), column]
     near = min(open_columns, key=lambda column: (abs(column - spaces), -column))
     return None if is_item or spaces in open_columns or spaces > near + 1 else Indent(line, spaces, near)
+
+
+def _of_the_many(lines: Sequence[str], odd: Indent) -> Indent:
+    """The first line of those above that begin as the odd one should, if more lines begin as the odd one does."""
+    first, few = odd.line, 0
+    for number in range(odd.line - 1, -1, -1):
+        if _says(lines[number]) and (column := _column(lines[number])) <= odd.wanted:
+            if column < odd.wanted:
+                above = column
+                break
+            first, few = number, few + 1
+    else:
+        return odd
+    stands = [line for line in lines[odd.line :] if _says(line) and _spaces(line) <= odd.spaces]
+    many = sum(1 for _ in takewhile(lambda line: _column(line) == odd.spaces, stands))
+    is_item = lines[first].lstrip().startswith("- ")
+    return Indent(first, odd.wanted, odd.spaces) if 0 < few < many and above < odd.spaces and not is_item else odd
+
+
+def stray_dash(lines: Sequence[str], noticed: int) -> int | None:
+    """The line whose dash is one too many, where an entry with a dash stands beside entries without."""
+    if not _SET.match(lines[noticed]):
+        return None
+    spaces = _spaces(lines[noticed])
+    above = (
+        number for number in range(noticed - 1, -1, -1) if _says(lines[number]) and _spaces(lines[number]) <= spaces
+    )
+    before = next(above, None)
+    if before is None or _spaces(lines[before]) != spaces or not _SET.match(lines[before]):
+        return None
+    dashed = [number for number in (noticed, before) if lines[number].lstrip().startswith("- ")]
+    return dashed[0] if len(dashed) == 1 else None

@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from sitegen.problems import Place
+from sitegen.reading.escapes import lost_letter
 from sitegen.reading.patterns import later
 from sitegen.reading.slips import in_quotes, pasted_row
 
 _OPENS = later(r"(\s*(?:- +)?(?:[^\s:'\"]+: +)?)([“„‟«‘‚‹\"'])(.*)([”“‟»’‘›])\s*")
+_EQUALS = later(r"(\s*(?:- +)?)([\w.-]+) *=(?!=) *(\S.*)")
+_QUOTED_HALF = later(
+    r"((?:\s*(?:- +)?|.*[{,] *)[\w./-]+: +)"  # a key
+    r"((?:\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]) +(?![,#}\]])[^\s,:{}][^,:{}]*?)(\s*(?:[,}].*)?)"
+)
+_DOUBLE_QUOTED = later(r'"(?:[^"\\]|\\.)*"')
 _SIGN = later(r"\bvalue: +(>(=?) ?([\d.]+))", re.ASCII)
+_NO_SIGN = later(r"\bvalue: +([%@`] ?([\d.]+))", re.ASCII)
 _FLAT = later(r"(\s*(?:- +)?[\w./-]+: +)([a-z_]+: +[^:{}\[\]]+(?:, *[a-z_]+: +[^:{}\[\]]+)+)")
 _FOOTNOTE = later(r"\bvalue: +(\d[\d.]*) *\[\w{1,3}\]", re.ASCII)
 _LINK = later(r"((?:.*[\s{,])?(?:- +)?[\w-]+: +)\[([^\]\n]*)\]\(<?([^\s()]+?)>?\)(.*)")
@@ -66,6 +75,11 @@ def _of_others(number: int, line: str) -> Iterator[Fault]:
         bound = "at-least" if sign[2] else "more-than"
         hint = f"write value: {sign[3]} with bound: {bound}"
         yield Fault(number, sign.start(1), "a sign stands before the number", hint)
+    if sign := _NO_SIGN.search(line):
+        yield Fault(number, sign.start(1), "a sign stands before the number", f"write value: {sign[2]}")
+    if equals := _EQUALS.fullmatch(line):
+        hint = f"write {equals[2]}: {equals[3].rstrip()}"
+        yield Fault(number, equals.end(2), "an equals sign stands where YAML has a colon", hint)
     if flat := _FLAT.fullmatch(line):
         yield Fault(
             number, flat.start(2), "braces are missing around these keys", f"write {flat[1].strip()} {{{flat[2]}}}"
@@ -102,6 +116,9 @@ def _parting(number: int, line: str) -> Iterator[Fault]:
 
 def _quoting(number: int, line: str) -> Iterator[Fault]:
     """A colon or a space of another kind behind the key, quotes of another kind, or a quote within quotes."""
+    for text in _DOUBLE_QUOTED.finditer(line):
+        if (lost := lost_letter(text[0], Place("", number, text.start() + 1))) is not None:
+            yield Fault(number, lost.place.column - 1, lost.message, lost.hint)
     key = KEY.match(line)
     end = key.end() if key else 0
     after = line[end : end + 2]
@@ -125,3 +142,6 @@ def _quoting(number: int, line: str) -> Iterator[Fault]:
         inner = match[2].replace('\\"', '"').replace("'", "''")
         hint = f"put the whole in single quotes: {match[1].strip()} '{inner}'"
         yield Fault(number, match.end(1) + 1 + ending.start(), "a quote inside the text ends it here", hint)
+    elif match := _QUOTED_HALF.fullmatch(line):
+        hint = f"put all of the text in quotes: {match[1].strip()} {in_quotes(match[2])}{match[3]}"
+        yield Fault(number, match.end(1), "a text goes on behind the quotes or brackets that close it", hint)

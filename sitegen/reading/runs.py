@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from sitegen.model.basics.text import Run
 from sitegen.problems import Place
+from sitegen.reading.escapes import ESCAPE
 from sitegen.reading.patterns import later
 
 _HEADER = later(r"[|>][^\n]*\n?")
-_ESCAPE = later(r"\\(?:x..|u.{4}|U.{8}|\r?\n[ \t]*|.)", re.DOTALL)
 _BLANK = later(r"\s*")
 
 
@@ -40,7 +39,7 @@ def runs(value: str, written: str, place: Place) -> tuple[Run, ...]:
 
 def _next(written: str, at: int, character: str, style: str) -> tuple[int, int]:
     """Where a character of the value begins and ends in what is written, looking from `at` on."""
-    while style == '"' and (escape := _ESCAPE.match(written, at)):
+    while style == '"' and (escape := ESCAPE.match(written, at)):
         if escape[0][1] not in "\r\n":  # an escaped line break is no character of the value
             return at, escape.end()
         at = escape.end()

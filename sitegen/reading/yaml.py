@@ -15,6 +15,8 @@ from sitegen.model.basics.text import Run
 from sitegen.problems import Place, Problem
 from sitegen.reading.characters import control, control_character
 from sitegen.reading.complaints import bad_key, complaint
+from sitegen.reading.escapes import lost_letter
+from sitegen.reading.events import features, goes_on, marks, placed, written
 from sitegen.reading.runs import runs
 from sitegen.reading.slips import curly, cut, keep_one, left_over, merge_marks, odd_space
 
@@ -97,6 +99,9 @@ class _Reader:
         value: Value = None
         documents = 0
         for event in events:
+            if isinstance(event, yaml.DocumentEndEvent) and event.explicit and goes_on(event, self.text):
+                self._refuse(event, "the file ends at this line for YAML", 'remove the line "..."')
+                return value
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -108,13 +113,10 @@ class _Reader:
 
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Value:
         self.places[path] = self._place(event)
+        for feature in features(event):
+            self._refuse(event, *feature)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, f"an alias (*{event.anchor}) stands here", "write the value out")
             return None
-        if (anchor := getattr(event, "anchor", None)) is not None:
-            self._refuse(event, f"an anchor (&{anchor}) stands here", "remove it and write the value out")
-        if (tag := getattr(event, "tag", None)) not in (None, "!"):
-            self._refuse(event, f"a tag ({tag}) stands here", "put a text that begins with ! in quotes, or remove it")
         if len(path) >= MAX_DEPTH:
             raise _TooDeep(self.places[path])
         if isinstance(event, yaml.SequenceStartEvent):
@@ -124,7 +126,9 @@ class _Reader:
         assert isinstance(event, yaml.ScalarEvent)  # the only other node event
         self.starts[path] = self._start(event, self.places[path])
         self._run(event, path)
-        if (match := control(event.value)) is not None:
+        if event.style == '"' and (lost := lost_letter(written(event, self.text), self.places[path])) is not None:
+            self.problems.append(lost)
+        elif (match := control(event.value)) is not None:
             self.problems.append(control_character(match[0], self.places[path]))
         return event.value if event.style else self._unquoted(event, self.places[path])
 
@@ -133,8 +137,7 @@ class _Reader:
         problem = curly(event.value, place) or odd_space(event.value, place) or left_over(event.value, place)
         if problem is not None:
             self.problems.append(problem)
-        end = event.end_mark
-        assert end is not None  # the parser marks every event
+        _, end = marks(event)
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         found = cut(event.value, line, end.column)
         return (event.value or None) if found is None else found
@@ -167,7 +170,12 @@ class _Reader:
                     message, hint = "commas split the numbers here", "write them without: 1000 in the place of 1,000"
                 self.problems.append(Problem(place, "repeated-key", message, hint))
             self.keys.setdefault(inner, place)
-            mapping[key] = self._node(next(events), events, inner)
+            value = next(events)
+            if key == "<<":
+                self._refuse(event, "a merge key of YAML (<<) stands here", "write the keys out that it stands for")
+                if isinstance(value, yaml.AliasEvent):
+                    continue
+            mapping[key] = self._node(value, events, inner)
         return mapping
 
     def _start(self, event: yaml.ScalarEvent, place: Place) -> Place:
@@ -181,20 +189,15 @@ class _Reader:
 
     def _run(self, event: yaml.ScalarEvent, path: Path) -> None:
         """Notes where the characters of a text stand, unless they stand in a row."""
-        start, end = event.start_mark, event.end_mark
-        assert start is not None  # the parser marks every event
-        assert end is not None
+        start, end = marks(event)
         around = 2 if event.style in ("'", '"') else 0
         if end.line != start.line or end.column - start.column != len(event.value) + around:
-            written = self.text[start.index : end.index]
-            self.runs[path] = runs(event.value, written, Place(self.path, start.line + self.offset, start.column + 1))
+            self.runs[path] = runs(event.value, written(event, self.text), self._place(event))
 
     def _place(self, event: yaml.Event) -> Place:
-        start, end = event.start_mark, event.end_mark
-        assert start is not None  # the parser marks every event
-        assert end is not None
-        length = end.column - start.column if end.line == start.line else 1
-        return Place(self.path, start.line + self.offset, start.column + 1, max(1, length))
+        return placed(event, self.path, self.offset)
 
     def _refuse(self, event: yaml.Event, message: str, hint: str) -> None:
-        self.problems.append(Problem(self._place(event), "yaml-feature", f"{message}; it is not used here", hint))
+        self.problems.append(
+            Problem(self._place(event), "yaml-feature", f"{message}, which these files do not allow", hint)
+        )

@@ -23,6 +23,7 @@ _OF_SOURCE = "take it out: its period stands before it, and the day of the docum
 DOCUMENTS = ("source", "by", "via", "replaces")
 DECLARE = "declare the document in a file of data/sources/, and write its id here"
 EACH = "write one of them; each document has a value of its own: [{value: …, source: …}, {value: …, source: …}]"
+NO_VALUE = "write {value: …, source: …} behind it; a hole in the data is a period that is not listed"
 _TWO = re.compile(r"(\d[\d.,']*)\s*[(,;|–-]?\s*([a-z][a-z0-9]*(?:-[a-z0-9]+)+)\)?")
 _PEOPLE = r"\s*[,，、;]\s*(?:(?:and|und|et|y|&)\s)?|\s(?:and|und|et|y|&)\s"
 _IDS = r"[a-z0-9-]+(?:, +[a-z0-9-]+)*,? +(?:and|und|et|y|&) +[a-z0-9-]+"
@@ -64,8 +65,8 @@ def near_key(name: str, known: Sequence[str], absent: Sequence[str], value: obje
 
 
 def apart(text: str) -> str | None:
-    """The key and value that `value:5` and `value：5` were meant to be."""
-    match = re.fullmatch(r"([a-z_]+)[:：]\s*(\S.*)", text)
+    """The key and value that `value:5`, `value：5` and `value = 5` were meant to be."""
+    match = re.fullmatch(r"([a-z_]+)(?:[:：]| *=(?!=))\s*(\S.*)", text)
     return f"{match[1]}: {match[2]}" if match else None
 
 

@@ -26,12 +26,13 @@ def too_far_left(shape: Any, fault: ErrorDetails) -> Path | None:
     return path if path and is_many(shape, path[:-1]) and path[-1] in keys_of(shape, path) else None
 
 
-def following(shape: Any, faults: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+def following(shape: Any, document: YamlDocument, faults: Sequence[ErrorDetails]) -> list[ErrorDetails]:
     """The faults that are gone when the keys are indented that stand too far left: the first of each is reported."""
     first: dict[Path, ErrorDetails] = {}
     for fault in faults:
         if (path := too_far_left(shape, fault)) is not None:
             first.setdefault(path, fault)
+    emptied = {(*path[:-1], *_above(document, path)) for path in first}
     lost = {(path[:-1], path[-1]) for path in first}
     return [
         fault
@@ -39,6 +40,7 @@ def following(shape: Any, faults: Sequence[ErrorDetails]) -> list[ErrorDetails]:
         if all(fault is not each for each in first.values())
         and (
             any(fault["loc"][: len(path)] == path for path in first)
+            or (fault["loc"] in emptied and fault["input"] is None)
             or (fault["type"] == "missing" and (fault["loc"][:-2], fault["loc"][-1]) in lost)
         )
     ]
@@ -47,8 +49,7 @@ def following(shape: Any, faults: Sequence[ErrorDetails]) -> list[ErrorDetails]:
 def to_the_right(document: YamlDocument, path: Path) -> Problem:
     """The Problem of a key that stands too far left, with how far it is to go and into which entry."""
     name = str(path[-1])
-    beside = _mapping(document, path[:-1])
-    above = list(beside)[: list(beside).index(name)][-1:]
+    beside, above = _mapping(document, path[:-1]), _above(document, path)
     inside = _mapping(document, (*path[:-1], *above)) if above else {}
     at = document.key_at(*path)
     column = document.key_at(*path[:-1], *above, next(iter(inside))).column if inside else 0
@@ -56,6 +57,12 @@ def to_the_right(document: YamlDocument, path: Path) -> Problem:
     if column > at.column and isinstance(beside[name], dict | list):
         hint = f"begin it and the lines that belong to it with {column - at.column} spaces more, as a key of {above[0]}"
     return Problem(at, "unknown-key", f'the key "{name}" stands too far left', hint)
+
+
+def _above(document: YamlDocument, path: Path) -> list[str]:
+    """The key above another one in its mapping; none above the first."""
+    names = list(_mapping(document, path[:-1]))
+    return names[: names.index(str(path[-1]))][-1:]
 
 
 def _mapping(document: YamlDocument, path: Path) -> Mapping[str, object]:

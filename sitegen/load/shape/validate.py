@@ -13,6 +13,7 @@ from sitegen.load.shape.hints import (
     DOCUMENTS,
     EACH,
     KEYS,
+    NO_VALUE,
     absent,
     apart,
     before,
@@ -43,7 +44,7 @@ def validate(shape: type[S], document: YamlDocument) -> tuple[S | None, list[Pro
         faults = error.errors(include_url=False)
         under = owners(document, faults)
         emptied = set(under.values())
-        causes = [*following(shape, faults), *_split_lists(document, faults), *_misnamed(faults)]
+        causes = [*following(shape, document, faults), *_split_lists(document, faults), *_misnamed(faults)]
         follows = {(fault["loc"], fault["type"]) for fault in causes}
         return None, [
             not_indented(document, fault, under[number]) if number in under else _problem(shape, document, fault)
@@ -142,6 +143,9 @@ def _problem(shape: Any, document: YamlDocument, fault: ErrorDetails) -> Problem
                     hint = f'write {path[-1]}: {{light: "#0b5a73", dark: "#77c4dc"}}, for light and for dark paper'
             return Problem(place, "wrong-type", message, hint)
         case "list_type":
+            if "values" in path and not fault["input"]:
+                message = _nothing(fault) or "no value stands here"
+                return Problem(document.key_at(*path), "no-value", message, NO_VALUE)
             if "values" in path and isinstance(fault["input"], str):
                 return Problem(place, "wrong-type", "a value comes with its source", mapping_hint(fault["input"], path))
             return Problem(
