@@ -81,6 +81,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Northfield sold fewer loaves than Harbour: {N} against {L}.",
         "Northfield added {M} members in 2025.",
         "Northfield closed 2024 with {M} members.",
+        "Northfield’s members rose {R}.",
         "On 31 December 2024 Northfield had {M} members.",
         "At the end of June 2025 Northfield had {M} members.",
         "That is {W} of Harbour’s loaves.",
