@@ -93,6 +93,12 @@ def test_tables() -> None:
     )
 
 
+def test_a_bar_in_code_in_a_table_has_no_backslash() -> None:
+    """As on GitHub; outside of a table the backslash is code."""
+    assert "<td><code>b | c</code></td>" in html("| a |\n|---|\n| `b \\| c` |")
+    assert html("`b \\| c`") == "<p><code>b \\| c</code></p>"
+
+
 def test_headings() -> None:
     """Ids come from the words with the values in them, are unique, and give way to the author's own."""
     found = written("## A {{ x }} <b>b</b>\n\n### C & d {: #own }\n\n## A value x b\n\n## 赛力斯\n\n## …")
@@ -277,6 +283,8 @@ def test_no_links(source: str) -> None:
         ("[a]()", "broken-link", 4, 2),
         ("[a](https://)", "broken-link", 5, 8),
         ("a <b>c", "unclosed-tag", 3, 2),
+        ("## A {.b}", "dropped-tag", 6, 4),
+        ("ab\n\n*[ab]: one\n*[AB]: two", "unused-footnote", 3, 2),
         ("`<foo>` b <foo>a</foo>", "dropped-tag", 11, 4),
         ("a[^x]", "undefined-reference", 4, 1),
         ("`[a][x]` [a][x]", "undefined-reference", 14, 1),

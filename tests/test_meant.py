@@ -125,6 +125,9 @@ def test_an_address_in_another_way_gets_its_hint(text: str, hint: str) -> None:
         ("name: Café\n", "utf-16", "UTF-16"),
         ("name: Cafe\n", "utf-16-le", "UTF-16"),
         ("name: 海港面包\n", "gb18030", "GB18030, or Big5"),
+        ("name: Größe\n", "cp1252", "Windows-1252 or Latin-1"),
+        ("name: l’école créée\n", "cp1252", "Windows-1252 or Latin-1"),
+        ("name: 鑫源\n", "gb18030", "GB18030, or Big5"),
         ("name: Café 面包\n", "utf-8", None),
     ],
 )

@@ -76,6 +76,8 @@ def test_the_same_blocks_are_no_problem(markdown: str) -> None:
         ("a ~word~ b", 1, 'page prints "~"', "~~words~~ for struck words"),
         ("one\n\n**中文。**后", 3, 'GitHub prints "*"', "punctuation behind it"),
         ("| a |\n|---|\n| **b.**c |", 3, 'GitHub prints "*"', "punctuation behind it"),
+        ("a\n\n```py title=b\nx\n```\n\nc", 3, "words stand behind the language", "the language alone"),
+        ("| a |\n|---|\n| `b | c` |", 3, "ends a cell", "write \\|"),
         ("{{ a\n}}\n\ntext\n- a", 5, "a list here", "leave an empty line above the list"),
     ],
 )
@@ -109,6 +111,9 @@ def test_every_passage_that_differs_is_reported(blocks: list[str]) -> None:
         ("a ==b== c", "marked words of Obsidian"),
         ("see www.example.org now", "an address that is no link on the page"),
         ("a | b\n---|---|---\n1 | 2", "the line of a table that is none"),
+        ("text [b]{.a} c", "words with a class of Pandoc"),
+        ("-\u00a0a\n-\u00a0b", "- and a space of another kind begin no list"),
+        ("import { A, b } from './a';", "an import of MDX"),
         ("text {: .a }", "an id or class that belongs to nothing"),
     ],
 )

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from sitegen.problems import Place, Problem
 
 _HIGH = re.compile(rb"[\x80-\xff]+")
+# Two bytes of which the first begins a common character of East Asia, or four of any. In Windows-1252 the first would
+# be no small letter with an accent (0xDF and above), no quotation mark, no dash and no space.
+_PAIRS = re.compile(rb"[\x81-\x84\x86-\x90\x98-\x9f\xa1-\xd7][\x80-\xff]|[\x81-\x9f\xa1-\xff]{4}")
 _MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -57,9 +60,9 @@ def not_utf8(path: str, content: bytes) -> Problem | None:
 
 
 def _of_bytes(content: bytes) -> Encoding | None:
-    """Characters of East Asia are pairs of bytes, most of them high; an accent is one high byte among letters."""
-    runs = [len(found) for found in _HIGH.findall(content)]
-    if sum(run > 1 for run in runs) * 2 > len(runs):
+    """Characters of East Asia are pairs of bytes, most of them high; an accent is a high byte among letters."""
+    runs = _HIGH.findall(content)
+    if sum(_PAIRS.match(run) is not None for run in runs) * 2 > len(runs):
         for each in (Encoding("GB18030, or Big5", "gb18030"), Encoding("Big5", "big5")):
             if _if_text(content, each):
                 return each

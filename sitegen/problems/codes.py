@@ -172,7 +172,7 @@ CODES: dict[str, Code] = {
     "other-in-preview": _warning("GitHub shows a passage of a text in another way than the page does."),
     "foreign-mark": _warning("A mark of another program stands in a text, and the page would print it as it is."),
     "short-row": _warning("A row of a table in a text has fewer cells than the head of the table."),
-    "unused-footnote": _warning("A footnote stands below a text, and nothing in the text points to it."),
+    "unused-footnote": _warning("A footnote or an abbreviation stands below a text, and nothing in the text uses it."),
     "heading-by-line": _warning("A line of hyphens or equals signs under a sentence makes a heading of it."),
     "skipped-level": _warning("A heading is more than one level below the one above it."),
     "unbound-number": _warning("A number in prose is no figure, so that nobody can see where it comes from."),

@@ -117,6 +117,12 @@ MARKS: Sequence[tuple[str, str, str, str]] = (
         r"\1 begins no list",
         "write - and a space in its place: - one",
     ),
+    (
+        "\u00a0\u202f\u3000",
+        r"^([-*+])[\u00a0\u202f\u3000]+(?=\S)",
+        r"\1 and a space of another kind begin no list",
+        r"type the space anew: \1 one",
+    ),
     ("\n", r"\Aa\.[ ]+(?=[^\n]*\nb\.[ ])", "letters begin no list", "write 1. and 2. in their place, or - and a space"),
     (
         "｛",
@@ -163,6 +169,13 @@ MARKS: Sequence[tuple[str, str, str, str]] = (
     ("^", r"\^\[([^\]\n]+)\]", "a footnote of Pandoc", r"write [^1] here, and on a line of its own [^1]: \1"),
     ("+", r"\A\+[-=:]+(?:\+[-=:]+)*\+\n.*", "a table of another program", ROW),
     ("[", r"\A\[(?:TOC|toc)\]\Z", "a list of contents of another program", "delete it"),
+    ("{", r"\[([^\[\]\n]+)\]\{[ ]*[.#][^{}\n]*\}", "words with a class of Pandoc", r"write the words alone: \1"),
+    (
+        "'\"",
+        r"^import (?:[\w$*{][\w$*{}, ]* from )?([\"'])[^\"'\n]+\1;?$",
+        "an import of MDX",
+        'delete it; a chart is {{ chart("id") }}, and a quote begins with a bold word: > **Note** …',
+    ),
     (
         "{",
         r"\{:[^}\n]*\}",

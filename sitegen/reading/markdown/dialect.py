@@ -73,6 +73,7 @@ _SIGNS = {
 """The sign without which an inline pattern finds nothing: half of a conversion searches texts for patterns."""
 _PUNCTUATION = "\"$%&',/:;<=>?@^|~"  # what a backslash takes the meaning of, beside what Python-Markdown knows
 _STRUCK = r"()~~(?![\s~])(.+?)(?<![\s~])~~(?!~)"
+_CODE = later(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)")
 _ANY_SCHEME = later(rf"[\"'=]({MAY_BE_SCHEME}):")
 
 
@@ -178,8 +179,13 @@ class _Tables(TableExtension):
 class _EveryCell(TableProcessor):
     """A row with more cells than the head of its table keeps them, so that the loss cannot go unseen."""
 
+    def _split_row(self, row: str) -> list[str]:
+        """Where GitHub shows a | in code without its backslash, so does this."""
+        cells: list[str] = super()._split_row(row)  # type: ignore[misc] # left out of the stubs
+        return [_CODE.sub(lambda code: code[0].replace(r"\|", "|"), cell) for cell in cells]
+
     def _build_row(self, row: str, parent: xml.Element, align: Sequence[str | None]) -> None:
-        more = len(self._split_row(row)) - len(align)  # type: ignore[attr-defined] # left out of the stubs
+        more = len(self._split_row(row)) - len(align)
         super()._build_row(row, parent, [*align, *[None] * max(0, more)])  # type: ignore[misc] # so is this
 
 

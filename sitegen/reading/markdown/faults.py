@@ -122,6 +122,11 @@ class Fault(Enum):
         'nothing in the text points to the footnote "{}"',
         "write [^{0}] behind the words that it explains, or delete it",
     )
+    unspoken = (
+        "unused-footnote",
+        'the abbreviation "{}" stands nowhere in the text',
+        "write it in the text with the same capitals, or delete this line",
+    )
     twice = (
         "repeated-id",
         '"{}" stands below this text twice, and a page shows one of the two',

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
+from html import escape
 
 from sitegen.model.body import Body, Element, walk
 from sitegen.problems import Problem
@@ -26,7 +27,7 @@ _BEGUN = later(r"^(?:<{7}|>{7}|\|{7})(?= |$)", re.MULTILINE)
 _PARTED = later(r"^={7}$", re.MULTILINE)
 _FENCED = later(r"\s*^((?:`{3,}|~{3,}) ?(?:markdown|md)) *$", re.MULTILINE | re.IGNORECASE)
 _FOOTNOTE = later(r"\[\^([^\]\n]+)\]")
-_NOTE = later(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_NOTE = later(r"^ {0,3}(?:(\*)\[(?=[^^])|\[(?=\^))([^\[\]\n]+)\]:", re.MULTILINE)
 _NAMED = later(r"^ {0,3}(\*?)\[(\^?[^\[\]\n]+)\]:", re.MULTILINE)
 _SENTENCE = later(r"[.,;:。，；：]\s*\Z")
 _SIGNS = later(r"#+(?= )")
@@ -104,14 +105,17 @@ class Mistakes:
                 yield fault.at(self._places.at(start, length), match[1])
 
     def _unpointed(self) -> Iterator[Problem]:
-        """Footnotes to which nothing points, except for those in code."""
+        """Footnotes to which nothing points and abbreviations that no words use, except for those in code."""
         source = self._body.source
         notes = list(_NOTE.finditer(source))
         code = self._code() if notes else set()
         for match in notes:
+            name = match[2].removeprefix("^")
+            fault = Fault.unspoken if match[1] else Fault.unpointed
+            used = rf">{re.escape(escape(name))}</abbr>" if match[1] else rf"\[\^{re.escape(name)}\](?!:)"
             line = " ".join(source[match.start() :].partition("\n")[0].split())
-            if line not in code and not re.search(rf"\[\^{re.escape(match[1])}\](?!:)", source):
-                yield Fault.unpointed.at(self._places.at(match.start(1), len(match[1])), match[1])
+            if line not in code and not re.search(used, self._html if match[1] else source):
+                yield fault.at(self._places.at(match.end(2) - len(name), len(name)), name)
 
     def _twice(self) -> Iterator[Problem]:
         """Footnotes, labels of links and abbreviations that are given twice, except for those in code."""

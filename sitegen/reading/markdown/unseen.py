@@ -19,7 +19,7 @@ from sitegen.reading.patterns import later
 
 _TAG = later(r"<([a-zA-Z][a-zA-Z0-9:-]*)(\s[^<>]*)>")
 _ATTRIBUTE = later(r"([^\s\"'<>/=\0]+)(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?")
-_BRACES = later(r"\{:([^{}\n]*)\}")
+_BRACES = later(r"(?<!\{)\{(?::|(?=[ ]*[.#]))([^{}\n]*)\}")
 _REFERENCE = later(r"&(?:#([xX][0-9a-fA-F]{1,8}|[0-9]{1,8})|[A-Za-z][A-Za-z0-9]*);?")
 
 _NEAR = 40  # characters that hold the three before a reference, be they references too

@@ -39,7 +39,7 @@ _KINDS: Sequence[tuple[Callable[[Difference], bool], str, str]] = (
     (
         lambda d: re.search(r"\|.*`[^`|]*\|[^`]*`|`[^`|]*\|[^`]*`.*\|", d.line) is not None,
         "GitHub ends a cell at the | within this code",
-        "write the code without the |, or outside of the table",
+        "write \\| in the place of the |",
     ),
     (
         lambda d: d.begins(r"\s*\|?.*\|") and d.loses("td", "th"),
@@ -55,6 +55,11 @@ _KINDS: Sequence[tuple[Callable[[Difference], bool], str, str]] = (
         lambda d: d.begins(r"[ \t>]*\d+\)[ \t]"),
         "GitHub shows a list here, and the page does not",
         'write "1." instead of "1)"',
+    ),
+    (
+        lambda d: d.begins(r"(?:`{3,}|~{3,})[ ]*[\w#.+-]+[ \t]+[^\s`]"),
+        "words stand behind the language of this code, so that only GitHub shows it as code",
+        "leave the language alone behind the signs: ```python",
     ),
     (
         lambda d: d.begins(r"`{3}|~{3}"),
