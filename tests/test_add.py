@@ -325,6 +325,7 @@ def test_zero_is_written_without_a_sign(project: Path) -> None:
         ("1e5", "it counts zeros behind an e"),
         ("12 km", 'it is in "km"'),
         ("nan", "write digits"),
+        ("23,1 %", "write 23.1, for decimals stand behind a point"),
         ("x: y", "write digits"),
     ],
 )

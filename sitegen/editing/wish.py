@@ -11,6 +11,7 @@ from msgspec import structs
 
 from sitegen.editing.amounts import read_amount
 from sitegen.editing.row import Row
+from sitegen.load.shape.numbers import number_hint
 from sitegen.model.basics.address import Address, SeriesId, parse_series
 from sitegen.model.basics.amount import Amount
 from sitegen.model.basics.period import Period
@@ -74,7 +75,9 @@ def _meant(text: str, metric: Metric) -> str:
         said = read_amount(text, metric.unit)
     except ValueError as error:
         _, _, why = str(error).partition('" ')
-        return f"it {why}" if ": " in why else "write digits, with a point before decimals"
+        hint = number_hint(text)
+        plain = hint if re.match(r"write -?\d", hint) else "write digits, with a point before decimals"
+        return f"it {why}" if ": " in why else plain
     if said is None:
         return "a period without a value is not listed"
     if isinstance(said.value, tuple):
