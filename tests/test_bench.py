@@ -24,17 +24,18 @@ def test_the_tracker_of_the_benchmark_builds(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_an_edit_unpacks_the_values_that_it_needs(tmp_path: Path) -> None:
-    """Of an edited datum those of its series and of the other in its chart; of an edited text those of its figures."""
+    """Of an edited datum those of its series and of the other in its chart; of an edited text none.
+
+    What its text only names is known without the other values of the series.
+    """
     [first, *_] = lay_tracker(tmp_path, Size(briefs=3, figures=2, charts=1, series=6))
     make(Settings(project=tmp_path), lambda stage: None)
     edit_datum(tmp_path)
     assert unpacked(tmp_path) == {"maker-000", "maker-001"}
     with brief_path(tmp_path, first.slug).open("a") as brief:
         brief.write("\nOne more sentence.\n")
-    assert unpacked(tmp_path) == {name for name in ALL if f'fig("{name}.' in first.body}
-
-
-ALL = [f"maker-{number:03}" for number in range(6)]
+    assert "fig(" in first.body
+    assert unpacked(tmp_path) == set()
 
 
 def unpacked(project: Path) -> set[str]:

@@ -45,7 +45,7 @@ def drawn(html: str) -> list[str]:
     [
         ("companies/alder", "Financial year October to September"),
         ("companies/alder", "euros, 2024/25 : +12% on a year earlier"),
-        ("companies/alder", "loaves, Q2 2025/26 : +6.3% on a year earlier"),
+        ("companies/alder", "loaves in the second quarter of financial year 2025/26 , up 6.3% on a year earlier"),
         (
             "companies/alder",
             "came to 4,300 1 loaves in the first half of financial year 2025/26 , up 4.9% on a year earlier",

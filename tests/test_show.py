@@ -168,7 +168,7 @@ def test_a_note_says_what_stands_behind_a_number() -> None:
     """Definition, period, basis, reason, source, rivals and their spread are in the note."""
     writer = Writer(bare(ONE), Page("/briefs/x/"))
     found = note(writer, "note-1", get("red.trips@2025-01"))
-    assert dict(found.facts) == {
+    assert dict((*found.facts, *found.counted)) == {
         "Period": "January 2025",
         "Definition": "counted in a test",
         '<a href="../../glossary/#basis">Basis</a>': "deliveries, China",
