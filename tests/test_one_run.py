@@ -57,3 +57,14 @@ def test_nothing_that_follows_from_a_broken_file_is_reported(site: str) -> None:
         heard += bool(first)
         assert [str(each) for each in beside if each not in first] == [], path
     assert heard > number / 2
+
+
+def test_a_picture_that_is_missing_is_told_beside_a_document_that_cannot_be_read() -> None:
+    """No picture stands in a document; what a link to one leads to may, and is told when all of them are read."""
+    briefs = [path for path in texts("coffee") if path.startswith("content/briefs/")]
+    broken_brief, other = briefs[0], briefs[1]
+    links = "\n![The hall](no-hall.jpg) and [more](no-brief.md).\n"
+    instead = {broken_brief: "---\nnobody-asked: 1\n---\n", other: texts("coffee")[other] + links}
+    _, beside = told("coffee", instead)
+    links_told = [each.message for each in beside if each.code == "broken-link"]
+    assert links_told == [f'there is no file "no-hall.jpg" beside {other}']

@@ -135,6 +135,6 @@ def _links(documents: Iterable[Document], register: Register, found: Sound, draf
 def _led_to(link: Link) -> frozenset[str]:
     """The fields of the tracker in which a link may find what it leads to."""
     if "[[" not in link.target:
-        return frozenset({"documents", "files"})
+        return frozenset({"documents", "files"} if link.target.partition("#")[0].endswith(".md") else {"files"})
     kind, _ = named(link.target.strip("[ ]"))
     return frozenset({_FIELDS.get(kind, "documents")})

@@ -33,8 +33,8 @@ _ROLES: Mapping[str, str] = {"company": "entities", "units": "metrics", "places"
     "kind": "kinds",
 }
 _DATA = ("metrics", "sources", "series", "capabilities", "events", "claims", "rankings")
-_IN_TEXTS = ("documents", "claims", "files")
-"""What stands in documents, and beside them."""
+_IN_TEXTS = ("documents", "claims")
+"""What stands in documents."""
 _KINDS = {"entity": "entities", "series": "series", "place": "own_places"}
 """The fields of things that are not called as these are."""
 _NOTHING = ("site", "words", "imports", "schema")
@@ -81,7 +81,9 @@ def _key(field: str, name: str) -> object:
 def sound(tracker: Tracker, wrong: Collection[str], roles: Iterable[str], declared: Ids) -> Sound:
     """The sound part of a tracker; what is wrong is given as `Unloaded` has it."""
     known = {_KINDS.get(kind, f"{kind}s"): ids for kind, ids in declared.items()}
-    found = Sound(tracker, frozenset(field for role in roles for field in _fields(role)), known)
+    in_place = all(path.startswith("data/") or (path.startswith("content/") and path.endswith(".md")) for path in wrong)
+    beside = () if in_place else ("files",)  # what lies beside documents moves with their folder
+    found = Sound(tracker, frozenset([*beside, *(field for role in roles for field in _fields(role))]), known)
     while True:
         kept = {name: _kept(getattr(found.tracker, name), wrong, found) for name in Tracker.__struct_fields__}
         changed: dict[str, Any] = {name: things for name, things in kept.items() if things is not None}
