@@ -75,6 +75,17 @@ def test_changes_and_shares() -> None:
     assert e.share is None
 
 
+def test_a_count_of_more_places_is_no_share() -> None:
+    """What a maker sold in all the world is none of the market of one country, whatever may be compared."""
+    wide = series("a.sales", seen("2025", 300), region="world")
+    near, market = (
+        series(f"{of}.sales", seen("2025", number), region="cn") for of, number in (("b", 200), ("m", 1000))
+    )
+    of = Figures(tracker(wide, near, market))
+    lines = standings(of, ranking("a.sales", "b.sales", of="m.sales", mixed="as the test says"))
+    assert [line.share is None for line in lines] == [True, False]
+
+
 def test_a_ranking_by_change() -> None:
     """Members by their change on the year: computed or reported, and who has neither says so."""
     of = Figures(

@@ -95,8 +95,14 @@ def _line(
 
 
 def _share(figures: Figures, ranking: Ranking, figure: Figure | Missing) -> Figure | None:
-    """The share of the ranking's whole, or None if there is no whole; what may not be compared is a check's to say."""
-    if ranking.of is None or isinstance(figure, Missing):
+    """The share of the ranking's whole; None if there is no whole, or it is not of all the places that are counted.
+
+    What else may not be compared is a check's to say.
+    """
+    if ranking.of is None or isinstance(figure, Missing) or (own := figure.counted.address) is None:
+        return None
+    known, within = figures.tracker.series, figures.tracker.places.within
+    if not within(known[own.series].region, known[ranking.of].region):
         return None
     whole = in_currency(figures, figures.answer(Address(*ranking.of, ranking.period)), ranking.convert)
     try:
