@@ -79,17 +79,17 @@ READ: Mapping[str, tuple[tuple[str | list[str], ...], str]] = {
     "several": (([YES, "fig('red.trips@2025-02') > 10"],), "Supported. Every comparison that we made for it holds."),
     "by-source": (
         (NO, SPLIT),
-        "Disputed. As we test it, it is contradicted. Read in one other way, it depends on which source is right.",
+        "Disputed. As we test it, it is contradicted. Read another way, it depends on which source is right.",
     ),
     "open-check": (
         (OPEN, NO),
-        "Unverified. What our documents say does not settle it. Read in one other way, it is contradicted.",
+        "Unverified. What our documents say does not settle it. Read another way, it is contradicted.",
     ),
     "gone-check": (
         (GONE, NO, YES),
         "Unverified. What would decide it was not found in our documents."
-        " Read in one other way, it is contradicted."
-        " Read in one other way, it is supported.",
+        " Read another way, it is contradicted."
+        " Read another way, it is supported.",
     ),
     "two-alike": (
         (GONE, NO, NO_MORE),
@@ -249,7 +249,7 @@ def test_an_end_elsewhere_is_a_step_that_a_document_names(tmp_path: Path) -> Non
 def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
     """A rank is a number, a missing value says why, and what is too vague says so."""
     assert 'value="1">1</data>' in outputs["claims/red-is-electric/index.html"].decode()
-    assert "Disputed. As we test it, it is contradicted. Read in one other way, it is supported." in words(
+    assert "Disputed. As we test it, it is contradicted. Read another way, it is supported." in words(
         outputs, "claims/red-is-electric/"
     )
     told = words(outputs, "claims/red-crosses/")
@@ -376,5 +376,5 @@ def test_the_page_of_an_open_claim_names_who_leaves_it_open(tmp_path: Path) -> N
         in words(outputs, "claims/red-over-110/")
     )
     told = words(outputs, "claims/red-first/")
-    assert "Read in one other way, it " in told.partition("What was compared")[0]
+    assert "Read another way, it " in told.partition("What was compared")[0]
     assert "lace of Red Line in “" not in told.partition("What was compared")[0]

@@ -242,7 +242,7 @@ def test_charts_draw_it_hollow() -> None:
         assert [(key.sign, key.words) for key in planned.key] == [
             *([("point", "as published")] if kind == "line" else []),
             ("open", "worked out from other published values"),
-            *([("dashes", "a line to or from a limit or a value that is worked out")] if kind == "line" else []),
+            *([("dashes", "one end of the line is a limit or was worked out")] if kind == "line" else []),
         ]
         wide = draw(planned, Tools(FONTS)).wide
         assert 'fill="var(--paper)"' in wide if kind == "line" else 'fill-opacity="0"' in wide

@@ -37,7 +37,7 @@ def _pair(compared: Compared) -> tuple[SeriesId, SeriesId, Period] | None:
     """The two series of a comparison of two plain values of one period, in one order whichever stands first."""
     sides = [side for side in (compared.left, compared.right) if isinstance(side, Figure) and side.kind in ANSWERS]
     addresses = [side.address for side in sides if side.address is not None]
-    if len(addresses) < len("ab") or addresses[0].period != addresses[1].period:
+    if len(addresses) != 2 or addresses[0].period != addresses[1].period:
         return None
     period = addresses[0].period
     one, other = sorted(address.series for address in addresses)
