@@ -91,7 +91,7 @@ REFUSED: dict[str, tuple[str | bytes, str]] = {
     "5,000 digits": (HEAD + f"Harbour,{'9' * 5000}\n", "at most 15 digits"),
     "below zero": (HEAD + "Harbour,-5\n", "below zero"),
     "a negative share": (HEAD + "Harbour,-5%\n", 'is in "%"'),
-    "in brackets": (HEAD + "Harbour,(500)\n", "is not a number"),
+    "in brackets": (HEAD + "Harbour,(500)\n", "-500 is below zero"),
     "a raised footnote": (HEAD + "Harbour,30100¹\n", "footnote"),
     "a star": (HEAD + "Harbour,30100*\n", "footnote"),
     "a footnote in brackets": (HEAD + "Harbour,30100 [1]\n", "footnote"),

@@ -38,12 +38,12 @@ class Shown(NamedTuple):
     inputs: tuple[Value, ...]
 
 
-def linked(anchor: Element | None, data: Element | None) -> Value | None:
-    """The number of a `<data>` that a permalink of a series leads to, if it has one value."""
+def linked(anchor: Element | None, number: str) -> Value | None:
+    """The number that a permalink of a series leads to, if it has one value."""
     found = re.search(r"/data/([\w-]+)/([\w-]+)/#(.+)$", "" if anchor is None else anchor.get("href", ""))
-    if found is None or data is None or not re.fullmatch(r"-?[\d.]+", data.get("value", "")):
+    if found is None or not re.fullmatch(r"-?[\d.]+", number):
         return None
-    return Value(f"{found[1]}.{found[2]}", found[3], Decimal(data.get("value", "")))
+    return Value(f"{found[1]}.{found[2]}", found[3], Decimal(number))
 
 
 def shown(site: Built) -> Iterator[Shown]:
@@ -53,23 +53,23 @@ def shown(site: Built) -> Iterator[Shown]:
             if anchor.get("class") != "figure":
                 continue
             note = note_of(site, page, anchor)
-            number = linked(note.findall("p")[-1].find("a"), anchor.find("data"))
+            data = anchor.find("data")
+            number = linked(note.findall("p")[-1].find("a"), "" if data is None else data.get("value", ""))
             operation, inputs = _made(note)
             twice = any(NAMES.search(part.text or "") for part in inputs)
             if number is not None and not twice and not (inputs and OPEN.match("".join(anchor.itertext()))):
-                values = (linked(part, data) for part, data in inputs.items())
+                values = (linked(part, part.get("data-value", "")) for part in inputs)
                 yield Shown(page, number, str(note.findtext("p")), operation, tuple(value for value in values if value))
 
 
-def _made(note: Element) -> tuple[str, dict[Element, Element]]:
-    """The operation that a note names, and its inputs: permalink and `<data>`; "" for what was not computed."""
+def _made(note: Element) -> tuple[str, list[Element]]:
+    """The operation that a note names, and the permalinks of its inputs; "" for what was not computed."""
     for label, after in zip(list(note), list(note)[1:], strict=False):
         if label.get("class") == "note-label" and after.tag == "ul":
-            found = [(item.find("a"), item.find("data")) for item in after]
-            inputs = {a: data for a, data in found if a is not None and data is not None}
+            inputs = [a for item in after if (a := item.find("a")) is not None and "data-value" in a.attrib]
             if inputs:
                 return str(label.text), inputs
-    return "", {}
+    return "", []
 
 
 def entries(pattern: str) -> dict[str, Any]:

@@ -86,11 +86,15 @@ class Rival(Struct, frozen=True, kw_only=True):
 
 
 class Part(Struct, frozen=True, kw_only=True):
-    """One input of a computed or derived figure: what it is, its period, its value, and how sources differ or ""."""
+    """One input of a computed or derived figure: what it is, its period, its value, and how sources differ or "".
+
+    value: in words. number: for programs.
+    """
 
     label: str
     period: str
     value: str
+    number: str
     spread: str
     href: str
 

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from sitegen.figures import Figure, rival_figures, say_period
+from sitegen.figures import Figure, machine_value, rival_figures, say_period
 from sitegen.figures.arithmetic.linear import terms_of
 from sitegen.figures.labels import label_of, made_of
 from sitegen.figures.nouns import heading, noun_of
@@ -189,7 +189,8 @@ def _part(writer: Writer, figure: Figure) -> Part:
     return Part(
         label=label_of(figure, writer.context.locale),
         period=when,
-        value=writer.figure(figure, "inline"),
+        value=writer.figure(figure, "text"),
+        number=machine_value(figure),
         spread=dispute(writer, figure),
         href=writer.page.link(address_url(address)),
     )
