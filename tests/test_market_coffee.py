@@ -74,7 +74,6 @@ def test_a_converted_value_is_no_sum(outputs: Mapping[str, bytes]) -> None:
         ("companies/laguna", "Caffè Laguna until 30 April 2024"),
         ("companies/fair-bean", "Torrefazione Laguna since May 2024"),
         ("rankings/prices-2025", "euros per kg, less is better"),
-        ("rankings/prices-2025", "list, Japan"),
         ("claims/laguna-cheapest", "where less is better"),
         ("charts/cafes", "Kissa Holdings, estimate: about 1,850 in Q4 2026/27"),
         ("claims/kissa-in-southeast-asia", "planned (Thailand)"),

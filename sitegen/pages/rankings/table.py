@@ -25,7 +25,7 @@ from sitegen.pages.pieces import Absent, RankingRow, RankingTable
 from sitegen.pages.rankings.place import place
 from sitegen.pages.words.conversion import conversion
 from sitegen.pages.words.lives import ended
-from sitegen.pages.words.notes import at_most, counted
+from sitegen.pages.words.notes import at_most
 from sitegen.pages.words.show import pressed
 from sitegen.pages.words.spread import dispute, reach_shown
 from sitegen.pages.words.writer import Writer
@@ -92,7 +92,7 @@ def _row(writer: Writer, ranking: Ranking, values: Column, standing: Standing, r
         change=writer.moved(standing.change),
         change_spread=reach_shown(writer, standing.change),
         share=writer.linked(standing.share) if isinstance(standing.share, Figure) else "",
-        basis=_basis(writer, ranking, standing.series),
+        basis=_basis(writer, standing.series),
         trend="" if series is None else trend(writer.context.figures, series, Address(*series, ranking.period)).path,
     )
 
@@ -193,13 +193,8 @@ def _moved(writer: Writer, standing: Standing) -> str:
     return "" if before is None else writer.say("ranking.moved", place=writer.number(before))
 
 
-def _basis(writer: Writer, ranking: Ranking, id: SeriesId | None) -> str:
-    """What a member counts, and where, if others count elsewhere."""
-    series = writer.context.tracker.series
-    if id is None:
-        return ""
-    apart = len({series[member].region for member in ranking.members}) > 1
-    return counted(writer, series[id]) if apart else series[id].basis
+def _basis(writer: Writer, series: SeriesId | None) -> str:
+    return "" if series is None else writer.context.tracker.series[series].basis
 
 
 def column_of(writer: Writer, ranking: Ranking, found: Iterable[Standing]) -> Column:
