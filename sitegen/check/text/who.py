@@ -24,7 +24,7 @@ _OF_ITS = re.compile(
     r"|operators?|company|firm|group|founders?|investors?|successors?|predecessors?)\b"
 )
 """Around a name: the sentence is of somebody else."""
-_ITS = re.compile(r"(?:['’]s?)?(?:\s[^\s.,;:!?]+){1,3}\s")
+ITS = re.compile(r"(?:['’]s?)?(?:\s[^\s.,;:!?]+){1,3}\s")
 """From a name with which a sentence begins to the figure: "sold", "’s sales were"."""
 
 
@@ -51,7 +51,7 @@ def _of_owner(words: str, addresses: Mapping[int, Address], tracker: Tracker) ->
     [(id, start, name)], [(at, each)] = every, addresses.items()
     part, series = tracker.entities[id], tracker.series.get(each.series)
     end = start + len(name)
-    beside = _ITS.fullmatch(words[end : words.index(BLANK)]) and not _OF_ITS.match(words, end)
+    beside = ITS.fullmatch(words[end : words.index(BLANK)]) and not _OF_ITS.match(words, end)
     counted = series is not None and any(name in series.definition for name in part.names)
     if beside and part.kind in ("brand", "model") and part.parent == each.entity and not counted:
         message = f"names {part.name}, and the figure is of {tracker.entities[each.entity].name}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sitegen.check.text.beside.reached import went
+from sitegen.check.text.lists.vocabulary import TO_FIGURE
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.figures import Figure, Figures
@@ -15,7 +16,6 @@ from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 
 _LENGTH = "(?:calendar )?(?P<length>week|month|quarter|half|year)"
-_GAP = r"[\s*_\"“(]+\Z"
 _BEFORE: Mapping[Direction, str] = {
     "rise": r"peak(?:s|ed)? (?:at|with)|(?P<then>(?:hit|reached|set) an? (?:new )?(?:high|peak|record) (?:of|with))",
     "fall": r"bottom(?:s|ed) out at|(?P<then>(?:hit|reached|fell to|sank to) an? (?:new )?(?:low|trough) of)",
@@ -45,7 +45,7 @@ def extreme(parsed: Parsed) -> Iterator[Remark]:
             continue
         for way in _BEFORE:
             ends = spot.offset - said.begin
-            before = re.search(rf"(?i)(?<![\w-])(?P<word>{_BEFORE[way]}){_GAP}", said.words[:ends])
+            before = re.search(rf"(?i)(?<![\w-])(?P<word>{_BEFORE[way]}){TO_FIGURE}", said.words[:ends])
             around = re.search(rf"(?i)(?<![\w-])(?P<word>(?:{_AROUND[way]}) {_LENGTH})(?!\w)", said.words)
             if before is not None:
                 yield from _remarks(spot, before, way, parsed.data, later=not before["then"])

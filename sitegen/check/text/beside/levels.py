@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from sitegen.check.text.beside.reached import DOWN, UP, is_change, went
+from sitegen.check.text.lists.vocabulary import TO_FIGURE
 from sitegen.check.text.parsed import Parsed, Side, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.figures import Figure
@@ -17,7 +18,7 @@ _WAYS: Mapping[Direction, str] = {
     "rise": rf"{UP}|add(?:s|ed)?|w(?:on|ins?)|open(?:s|ed)|hire[sd]",
     "fall": rf"{DOWN}|shed|clos(?:ed|es)|cut",
 }
-_ADDED = r"(?i)(?<![\w-])(?P<word>add(?:s|ed)|gain(?:s|ed)|lost|loses|shed)[\s*_\"“(]+\Z"
+_ADDED = rf"(?i)(?<![\w-])(?P<word>add(?:s|ed)|gain(?:s|ed)|lost|loses|shed){TO_FIGURE}"
 """Right before how many there are at a time: "added {{ 26,300 }} bikes"."""
 _BY = rf"(?i)(?<![\w-])(?P<word>(?:{UP}|{DOWN})(?:\s\w+)?\sby)\s[*_\"“(]*\Z"
 _THAN = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen.check.text.lists.vocabulary import TO_FIGURE
 from sitegen.check.text.parsed import Parsed
 from sitegen.check.text.texts import Remark
 
@@ -14,8 +15,7 @@ _AS_BEFORE = (
 )
 _PLANNED = (
     r"(?i)(?<![\w-])(?P<word>(?:targets?|goals?|guidance|forecasts?|outlook|budget) of"
-    rf"|(?:plans|aims|expects|hopes|intends|wants) to (?!(?:{_AS_BEFORE})\b)\w+)"
-    r"[\s*_\"“(]+\Z"
+    rf"|(?:plans|aims|expects|hopes|intends|wants) to (?!(?:{_AS_BEFORE})\b)\w+){TO_FIGURE}"
 )
 
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from sitegen.check.text.named import tied
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
+from sitegen.check.text.who import ITS
 from sitegen.reading.markdown import BLANK
 
-_SOLD = re.compile(r"(?:['’]s?)?(?:\s[^\s.,;:!?]+){1,3}\s")
-"""From the name with which a sentence begins to the figure: "sold", "’s sales were"."""
 _OF_MORE = re.compile(
     r"\b(?:and|with|plus|together|both|combined|joint\w*|group\w*|others?|total\w*|all|more|fewer|less|than|ahead|behind"
     r"|above|below|beyond|short|lead\w*|gap|margin|higher|lower|larger|smaller|apart|difference|between|over|under|lack\w*|need\w*"
@@ -42,4 +41,4 @@ def _of_one(parsed: Parsed, spot: Spot) -> bool:
     if len(said.names) != 1 or parsed.words[said.begin : said.names[0].start].strip():
         return False
     behind = said.names[0].end
-    return _SOLD.fullmatch(parsed.words, behind, spot.offset) is not None and not _OF_MORE.search(said.words)
+    return ITS.fullmatch(parsed.words, behind, spot.offset) is not None and not _OF_MORE.search(said.words)
