@@ -14,6 +14,7 @@ from sitegen.check.text.when import Told, told
 from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures, say
 from sitegen.figures.figure import ANSWERS
+from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
 from sitegen.model.metric import Metric
 from sitegen.model.tracker import Tracker
@@ -52,6 +53,12 @@ class Spot(NamedTuple):
     after: str
     sentence: Sentence
     locale: Locale
+
+    @property
+    def period(self) -> Period | None:
+        """The period of a figure that answers; None of any other."""
+        period = self.figure.address.period if self.figure.address is not None else None
+        return period if isinstance(period, Period) else None
 
     @property
     def said(self) -> str:

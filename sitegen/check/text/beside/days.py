@@ -31,8 +31,8 @@ _NEAR = 45
 def dated(parsed: Parsed) -> Iterator[Remark]:
     """The only figure of a sentence, a count on a day, where the sentence names the end of another period, or a day."""
     for spot in parsed.spots:
-        said, period = spot.sentence, spot.figure.address.period if spot.figure.address is not None else None
-        if spot.metric is None or spot.metric.kind != "stock" or not isinstance(period, Period):
+        said, period = spot.sentence, spot.period
+        if spot.metric is None or spot.metric.kind != "stock" or period is None:
             continue
         if len(said.values) == 1 and len(said.periods) == 1 and not ELSEWHEN.search(said.words):
             yield from _other(parsed, spot, period, said.periods[0])

@@ -49,7 +49,7 @@ def extreme(parsed: Parsed) -> Iterator[Remark]:
             around = re.search(rf"(?i)(?<![\w-])(?P<word>(?:{_AROUND[way]}) {_LENGTH})(?!\w)", said.words)
             if before is not None:
                 yield from _remarks(spot, before, way, parsed.data, later=not before["then"])
-            elif around is not None and around["length"] == _length(spot.figure):
+            elif around is not None and around["length"] == (spot.period.named if spot.period is not None else None):
                 turned = around["judged"] and spot.metric.better == "less"
                 yield from _remarks(spot, around, _OTHER[way] if turned else way, parsed.data, later=True)
 
@@ -62,20 +62,14 @@ def _remarks(spot: Spot, match: re.Match[str], way: Direction, figures: Figures,
         yield Remark(at, word, message, "say what it was, or ask for the figure of the time that you mean")
 
 
-def _length(figure: Figure) -> str:
-    period = figure.address.period if figure.address is not None else None
-    return period.named or "" if isinstance(period, Period) else ""
-
-
 def _beyond(spot: Spot, way: Direction, figures: Figures, *, later: bool) -> Period | None:
     """The period right before that of a value, or behind it, whose value lies beyond; of parts of a year in it only.
 
     A sentence that names a longer time speaks of nothing around that.
     """
-    figure, address = spot.figure, spot.figure.address
-    if address is None or not isinstance(address.period, Period):
+    figure, address, period = spot.figure, spot.figure.address, spot.period
+    if address is None or period is None:
         return None
-    period = address.period
     beside: tuple[Period, ...] = (period.previous(), period.following()) if later else (period.previous(),)
     told = [each.period for each in spot.sentence.periods if each.period is not None and each.period != period]
     within = [each for each in told if each.contains(period)]

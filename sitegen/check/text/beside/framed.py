@@ -17,7 +17,6 @@ from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.figures.nouns import heading
 from sitegen.model.basics.catalogue import is_currency
-from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import PERCENT
 from sitegen.model.metric import Metric
 from sitegen.model.tracker import Tracker
@@ -96,8 +95,7 @@ def _denied(spot: Spot) -> Iterator[Remark]:
     match = re.search(rf"(?i)(?<![\w-])(?P<word>{pattern}){TO_FIGURE}", spot.before)
     if match is None or re.search(NOT_DENIED, said, re.IGNORECASE) or ELSEWHEN.search(said):
         return
-    own = spot.figure.address.period if spot.figure.address is not None else None
-    if re.match(_OVER, spot.after) and all(each.named == own for each in spot.sentence.periods):
+    if re.match(_OVER, spot.after) and all(each.named == spot.period for each in spot.sentence.periods):
         message = f'"{match["word"]}" denies {spot.said}, which is what was counted'
         yield spot.remark(match, "before", message, "say what was, or name what was denied in a claim")
 
@@ -116,8 +114,8 @@ def _below(spot: Spot) -> Iterator[Remark]:
 
 def _spread(spot: Spot) -> Iterator[Remark]:
     """A word for a shorter time, in each of which there would be so many: "every week it sells", "in a month"."""
-    period = spot.figure.address.period if spot.figure.address is not None else None
-    if not isinstance(period, Period) or period.cadence is None:
+    period = spot.period
+    if period is None or period.cadence is None:
         return
     pattern, cadences = _times(spot.locale)
     begin, said = spot.sentence.begin, spot.sentence.words

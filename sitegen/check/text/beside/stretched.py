@@ -20,7 +20,6 @@ from sitegen.figures.figure import ANSWERS
 from sitegen.figures.nouns import heading
 from sitegen.figures.scales import scale_words
 from sitegen.model.basics.catalogue import NAMED
-from sitegen.model.basics.period import Period
 from sitegen.model.basics.unit import PERCENT, SCALES, TIMES
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
@@ -160,8 +159,8 @@ def _unit(spot: Spot, tracker: Tracker) -> Iterator[Remark]:
     if series is not None and (match := others(spot.after, series, tracker)):
         message = f'"{match["word"]}" stands after {spot.said}, which counts "{tracker.metrics[series.id[1]].label}"'
         yield spot.remark(match, "after", message, "write what the figure counts, or ask for another figure")
-    period = figure.address.period if figure.address is not None and figure.metric_kind == "flow" else None
-    if isinstance(period, Period) and (match := each_time(spot.after, period, spot.locale)):
+    period = spot.period if figure.metric_kind == "flow" else None
+    if period is not None and (match := each_time(spot.after, period, spot.locale)):
         message = f'"{match["word"]}" stands after {spot.said}, which is of {period}'
         yield spot.remark(match, "after", message, "say of which time the figure is, or ask for another figure")
 
