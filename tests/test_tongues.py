@@ -28,9 +28,12 @@ FIGURES: Mapping[str, str] = {
     "W": 'fig("harbour.loaves@2025") | share("northfield.loaves@2025", mixed="both bake")',
     "D": '(fig("northfield.loaves@2025") - fig("harbour.loaves@2025")) | rounded(0, mixed="both bake")',
     "R": 'fig("harbour.loaves@2025") | change("year") | rise',
+    "G": 'fig("northfield.loaves@2025-Q1")',
+    "H": 'fig("northfield.loaves@2025-Q4")',
 }
 """What a capital in braces stands for: a year, the year before, its last quarter, the rise by 56%, the year of another,
-the first quarter, the sum of both years, the members of another, a share, and the difference of both years."""
+the first quarter, the sum of both years, the members of another, a share, the difference of both years, a rise, and
+the first and the last quarter of another."""
 
 
 def told(root: Path, language: str, text: str) -> Mapping[int, list[Problem]]:
@@ -63,6 +66,12 @@ def test_no_true_sentence_of_another_market_is_reported(tmp_path: Path, language
 
 WRONG: Mapping[str, tuple[str, ...]] = {
     "en": (
+        "Sales came to {N} at Harbour, {L} at Northfield.",
+        "Sales in 2025: {N} (Harbour), {L} (Northfield).",
+        "Harbour ({N} loaves) and Northfield ({L}) are bakeries.",
+        "Harbour and Northfield sold {N} and {L} loaves, respectively.",
+        "In the fourth quarter of 2025 Harbour sold {Q} loaves, in the first {Q}.",
+        "Harbour sold {Q} loaves in the fourth quarter of 2025, Northfield {G}.",
         "Harbour sold more than Northfield in 2025: {L} loaves against {N}.",
         "Northfield sold fewer than Harbour in 2025: {N} loaves against {L}.",
         "Northfield sold more than Harbour in 2025, {L}.",
@@ -125,6 +134,8 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbour sold {L} loaves (2024).",
     ),
     "de": (
+        "Im vierten Quartal 2025 verkaufte Harbour {Q} Brote, im ersten {Q}.",
+        "Verkauft wurden {N} Brote bei Harbour, {L} bei Northfield.",
         "Der Absatz von Harbour sank 2025 auf {L} Brote.",
         "Der Absatz von Harbour ging auf {L} Brote zurück.",
         "Der Absatz nahm um {R} ab.",
@@ -160,6 +171,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "## Die meisten Brote",
     ),
     "fr": (
+        "Harbour a vendu {Q} pains au quatrième trimestre 2025 et {Q} au premier.",
         "Les ventes de Harbour ont chuté à {L} pains.",
         "Harbour a dépassé Northfield.",
         "Harbour n’a pas vendu {L} pains.",
@@ -245,6 +257,12 @@ WRONG: Mapping[str, tuple[str, ...]] = {
 }
 RIGHT: Mapping[str, tuple[str, ...]] = {
     "en": (
+        "Sales came to {L} at Harbour, {N} at Northfield.",
+        "Harbour ({L} loaves) and Northfield ({N}) are bakeries.",
+        "Harbour and Northfield sold {L} and {N} loaves, respectively.",
+        "In the fourth quarter of 2025 Harbour sold {Q} loaves, in the first {F}.",
+        "Harbour sold {Q} loaves in the fourth quarter of 2025, Northfield {H}.",
+        "Harbour sold {Q} loaves in the fourth quarter of 2025, Northfield in its first {G}.",
         "Harbour sold fewer than Northfield in 2025: {L} loaves against {N}.",
         "Harbour, with its brand Harbour Rye, sold {L} loaves.",
         "Northfield beat Harbour: {N} loaves against {L}.",
@@ -305,6 +323,8 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "The second half of 2024 made up for the {Q} loaves of the fourth quarter.",
     ),
     "de": (
+        "Im vierten Quartal 2025 verkaufte Harbour {Q} Brote, im ersten {F}.",
+        "Verkauft wurden {L} Brote bei Harbour, {N} bei Northfield.",
         "Der Absatz von Harbour stieg 2025 auf {L} Brote.",
         "Trotz sinkender Preise kam Harbour auf {L} Brote.",
         "Nach einem Rückgang im Mai sank der Absatz auf {L} Brote.",
@@ -326,6 +346,7 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "Aus {B} Broten wurden 2025 {L}.",
     ),
     "fr": (
+        "Harbour a vendu {Q} pains au quatrième trimestre 2025 et {F} au premier.",
         "Les ventes de Harbour ont grimpé à {L} pains.",
         "Malgré la baisse des prix, Harbour arrive à {L} pains.",
         "En janvier, Harbour a compté {Q} pains.",

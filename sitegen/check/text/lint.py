@@ -10,6 +10,7 @@ from sitegen.check.text.beside import (
     captioned,
     dated,
     doubled,
+    exchanged,
     extreme,
     framed,
     labelled,
@@ -75,6 +76,7 @@ _OF_FIGURES: tuple[tuple[str, Check], ...] = (
     ("figure-subject", of_another),
     ("figure-subject", dated),
     ("figure-subject", paired),
+    ("figure-subject", exchanged),
     ("figure-subject", summed),
 )
 """The checks of what stands around figures."""

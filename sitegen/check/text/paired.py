@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.check.text.beside.reached import went
 from sitegen.check.text.named import tied
-from sitegen.check.text.parsed import Name, Parsed
+from sitegen.check.text.parsed import Parsed
 from sitegen.check.text.texts import Remark
 from sitegen.figures import Figure
 from sitegen.figures.periods import with_article
@@ -32,10 +32,6 @@ _WHOLE_ENDS = re.compile(r"(?:['’]s?(?:\s(?!home|own)[^\W\d_]+){1,2}?)?(?:\s(?
 _TWO = ("difference", "ratio")
 _WRAPPED = ("rise", "fall", "rounded")
 """How figures are made that set two others against each other."""
-_COMPARES = re.compile(
-    r"\b(?:than|as|of|against|to|for|with|by|from|behind|before|ahead|after|like|unlike|beside|besides|neben|nach|vor)\b",
-    re.IGNORECASE,
-)
 _REACH = 60
 
 
@@ -46,31 +42,9 @@ def paired(parsed: Parsed) -> Iterator[Remark]:
         yield from _compared(parsed)
         yield from _of_whole(parsed)
     if len(parsed.figures) > 1:
-        yield from _swapped(parsed)
         yield from _second_name(parsed)
         yield from _second_period(parsed)
         yield from _dated(parsed)
-
-
-def _swapped(parsed: Parsed) -> Iterator[Remark]:
-    """ "Harbour sold {{ … }} and Northfield {{ … }}", where each of the two figures is of the other."""
-    for said in parsed.sentences:
-        if len(said.names) != 2 or len(said.figures) != 2 or len(said.values) != 2:
-            continue
-        pair = [
-            (each, at, said.figures[at].address) for each in said.names if (at := _near(parsed, each)) in said.figures
-        ]
-        owners = [address.entity for _, _, address in pair if address is not None]
-        if len(pair) == 2 and owners == [pair[1][0].id, pair[0][0].id]:
-            for name, at, _ in pair:
-                message = f"{parsed.tracker.entities[name.id].name} stands right before a figure of the other"
-                yield Remark(at, BLANK, message, "turn the two figures around")
-
-
-def _near(parsed: Parsed, name: Name) -> int:
-    """Where the figure right behind a name stands, with a few words between, none of which compares; -1 without one."""
-    at, before = _figure_behind(parsed.words, name.end), parsed.words[: name.start].split()[-1:]
-    return -1 if at < 0 or any(map(_COMPARES.fullmatch, before)) or _COMPARES.search(parsed.words, name.end, at) else at
 
 
 def _second_name(parsed: Parsed) -> Iterator[Remark]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sitegen.check.text.lists.times import MONTHLY
 from sitegen.check.text.when import months
-from sitegen.model.basics.period import Period
+from sitegen.model.basics.period import Cadence, Period
 from sitegen.words import Locale
 
 _SOLD = "(?:sales|deliveries|revenue|profit|exports|output)"
@@ -27,6 +27,16 @@ _ALONE: Mapping[str, str] = {
     r"|(?P<nth>premier|deuxième|troisième|quatrième)\s(?P<what>trimestre|semestre))(?=\s?:)",
 }
 """By language: a quarter or half of which the year is not told."""
+_TURNS: Mapping[str, str] = {
+    "en": r"in\sthe\s(?P<nth>first|second|third|fourth)(?:\s(?P<of>quarter|half))?",
+    "de": r"im\s(?P<nth>ersten|zweiten|dritten|vierten)(?:\s(?P<of>Quartal|Halbjahr))?",
+    "fr": r"au\s(?P<nth>premier|deuxième|second|troisième|quatrième)(?:\s(?P<of>trimestre|semestre))?",
+}
+"""By language: another quarter or half of a year of which one is told."""
+_OF_PART: Mapping[str, Cadence] = {
+    **dict.fromkeys(("quarter", "quartal", "trimestre"), "quarter"),
+    **dict.fromkeys(("half", "halbjahr", "semestre"), "half"),
+}
 _NTH_PART = {
     **{word: n for words in (
         ("first", "second", "third", "fourth"), ("erstes", "zweites", "drittes", "viertes"),
@@ -100,6 +110,21 @@ def part_told(words: str, locale: Locale) -> Part | None:
     n = int(code[1]) if code else _NTH_PART[(said["part"] or said.get("name") or said["nth"]).lower()]
     last = (n or 12 // months) * months
     return Part(match.start(), match[0], last - months + 1, last) if last <= 12 else None
+
+
+def turns(words: str, period: Period, locale: Locale) -> Iterator[tuple[int, int, Period]]:
+    """The other quarters or halves of its year that a text names beside a period by a number, and where: "in the
+    second"."""
+    pattern = _TURNS.get(locale.babel.language)
+    if pattern is None or period.cadence not in ("quarter", "half"):
+        return
+    months = 3 if period.cadence == "quarter" else 6
+    ends = r"(?=[\s.,;:]|\Z)(?!\s(?:of|des|de|du)\s)(?!\s(?:19|20)\d\d)"
+    for match in re.finditer(rf"(?i)(?<![\w-])(?:{pattern}){ends}", words):
+        last = _NTH_PART[match["nth"].lower()] * months
+        if last <= 12 and _OF_PART.get((match["of"] or "").lower(), period.cadence) == period.cadence:
+            part = Part(match.start(), match[0], last - months + 1, last)
+            yield match.start(), match.end(), part.of(period.first.year)
 
 
 def _month_told(words: str, locale: Locale) -> Part | None:

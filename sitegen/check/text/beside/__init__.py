@@ -1,6 +1,7 @@
 """What stands beside figures in a text, and says what they do not."""
 
 from sitegen.check.text.beside.captions import captioned
+from sitegen.check.text.beside.clauses import exchanged
 from sitegen.check.text.beside.days import dated
 from sitegen.check.text.beside.directions import misdirected
 from sitegen.check.text.beside.extremes import extreme
@@ -20,6 +21,7 @@ __all__ = [
     "captioned",
     "dated",
     "doubled",
+    "exchanged",
     "extreme",
     "framed",
     "labelled",
