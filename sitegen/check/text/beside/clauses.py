@@ -118,6 +118,8 @@ def _in_turn(parsed: Parsed, said: Sentence) -> Iterator[Remark]:
     period = said.periods[0].named if len(said.periods) == 1 else None
     rest = said.words.replace(said.periods[0].text, "x" * len(said.periods[0].text)) if period is not None else ""
     for start, end, other in turns(rest, period, parsed.locale) if period is not None else ():
+        if start < said.periods[0].end or other == period:
+            continue  # of another year
         begin, stop = said.begin + start, said.begin + end
         behind = _BEHIND.match(parsed.words, stop)
         at = behind.end() - 1 if behind is not None else parsed.words.rfind(BLANK, said.begin, begin)
