@@ -53,6 +53,10 @@ def found(root: Path, brief: str) -> list[str]:
         ("Harbour closed its loss-making branch and had #.", "Q4", False),
         ("Harbour was loss-making again, at #.", "Q4", True),
         ("The bakery that lost money in summer had #.", "Q4", False),
+        ("In the red a year earlier, Harbour had #.", "Q4", False),
+        ("Once profitable, Harbour had #.", "Q3", False),
+        ("Harbour, unprofitable in 2024, had #.", "Q4", False),
+        ("Harbour hopes to be in the black by 2027; it had #.", "Q3", False),
     ],
 )
 def test_a_result_stands_beside_words_of_its_side_of_zero(
@@ -61,6 +65,13 @@ def test_a_result_stands_beside_words_of_its_side_of_zero(
     """A profit is above zero and a loss below; another count of money is neither."""
     text = sentence.replace("#", f'{{{{ fig("harbour.profit@2025-{quarter}") }}}}')
     assert len(found(tmp_path / "site", f"{BRIEF}---\n\n{text}\n")) == wrong
+
+
+def test_the_best_quarter_may_be_that_of_another_count(tmp_path: Path) -> None:
+    """The third had the lowest profit, and not the fewest loaves."""
+    text = 'In its worst quarter Harbour sold {{ fig("harbour.loaves@2025-#") }} loaves.'
+    assert found(tmp_path / "site", f"{BRIEF}---\n\n{text.replace('#', 'Q3')}\n") == []
+    assert found(tmp_path / "other", f"{BRIEF}---\n\n{text.replace('#', 'Q4')}\n") == ["figure-direction"]
 
 
 @pytest.mark.parametrize(

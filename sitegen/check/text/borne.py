@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sitegen.check.text.beside.reached import went
+from sitegen.check.text.beside.reached import DOWN, UP, went
 from sitegen.check.text.lists.claimed import more_or_less
 from sitegen.check.text.parsed import Parsed
 from sitegen.check.text.texts import Remark
@@ -20,10 +20,12 @@ _AHEAD = re.compile(
     r"|behind|trail(?:s|ed)|lags|lagged)(?!\w|\sby\b)"
 )
 _THAN = re.compile(
-    r"(?<!\w)[^\W\d_]+\s(?:(?:much|far|slightly|even|many)\s)?"
+    rf"(?<!\w)(?!(?:{UP}|{DOWN})\s)(?:(?:is|was|are|were)\s(?!more\s|less\s)|(?!(?:is|was|are|were)\s)[^\W\d_]+\s)"
+    r"(?:(?:much|far|slightly|even|many)\s)?"
     r"(?:(?P<more>more|higher|larger|bigger|dearer)|fewer|less|lower|smaller|cheaper)\s(?:[^\W\d_][\w-]*\s){0,3}?than(?!\w)"
 )
-"""A verb, and a word that compares counts themselves, whatever is better of them."""
+"""A verb, and a word that compares counts themselves, whatever is better of them; not how much they grew, nor of whom
+one is "more careful"."""
 _HAS = rf"{BLANK}(?:\s[^\W\d_]+){{0,2}}"
 _MEASURED = rf"[,:]?\s(?:with\s)?{_HAS}(?:,?\s(?:against|to|and|versus)\s{_HAS})?[\s.!]*"
 """Behind the second name: what both had, and nothing that says in what else one was ahead."""
@@ -46,7 +48,7 @@ def outdone(parsed: Parsed) -> Iterator[Remark]:
         one, other = pair
         metric = parsed.tracker.metrics[one.address.metric] if one.address is not None else None
         way = "rise" if match["more"] else "fall"
-        counted = match.re is _THAN or (metric is not None and metric.better != "less")
+        counted = match.re is _THAN or (metric is not None and metric.better == "more")
         if counted and went(other, one) not in (None, way):
             says = f'"{match[0]}" stands between who has {say(one, locale)} and who has {say(other, locale)}'
             yield Remark(match.start(), match[0], says, "turn the two around, or ask for the figures that you mean")

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import structs
 
+from sitegen.check.text.aside import in_passing
 from sitegen.check.text.financial import financial_told
 from sitegen.check.text.parsed import Parsed
 from sitegen.check.text.parts import ORDINALS, Part, part_told, shorter
@@ -99,7 +100,8 @@ def _together(parsed: Parsed) -> Iterator[_Together]:
     names, before = parsed.passage.names, set[str]()
     for each in parsed.sentences:
         linked = [id for at, id in names.items() if each.begin <= at < each.end]
-        yield _Together("the sentence", each.words, each.periods, linked, each.values)
+        periods = [period for period in each.periods if not in_passing(each.words, period)]
+        yield _Together("the sentence", each.words, periods, linked, each.values)
         here = {name.id for name in each.names}
         if len(before) == 1 and not here and _IT.match(each.words):
             yield _Together("the sentence before it", "", (), [*before], each.values)

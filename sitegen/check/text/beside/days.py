@@ -24,6 +24,24 @@ _WITH = re.compile(r"\s(?:with|on|at)\b")
 _DAY = re.compile(r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|\.|er)?\s\Z")
 _YEAR = 4
 """How many digits a year has."""
+_ON = r"(?:(?:on|at|by|as of|am|zum|le|à|el|a|il|op|per|the|den)\s)*\Z"
+"""Right before a day."""
+_BEGINS = re.compile(
+    r"(?:\A[\s*_]*|\b(?:had|has|counted|employed|with|hatten?|zählten?|avaient|avait|comptait|tenía|contaba|aveva|contava"
+    rf"|telde|havde|tinha)\s){_ON}",
+    re.IGNORECASE,
+)
+"""Before the day of a sentence."""
+_BESIDE = re.compile(
+    rf"{BLANK}(?:\s(?!\w+ed\b|(?:built|bought|sold|made|taken|won)\b|and\b|or\b)[^\W\d_][\w-]*){{0,3}}\s?\(?{_ON}",
+    re.IGNORECASE,
+)
+"""Between how many there were and the day."""
+_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whose|where|now|today|gegründet\w*|eröffnet\w*|eingeführt\w*|qui|que|dont|che|die|der|das)\b"
+    r"|\A\s(?:ge\w+t|\w+iert)\b"
+)
+"""Behind the day: something began on it that is there now."""
 _NEAR = 45
 """So many days behind a day a count may be the latest that there was."""
 
@@ -49,15 +67,28 @@ def _day(said: Sentence, named: Told) -> date | None:
     """The day of which a sentence speaks: the last of the period that it names, or one of the month."""
     begin = named.start if named.whole else named.end - _YEAR  # "the end of 2025" is told as one
     before, behind = said.words[:begin], said.words[named.end :]
-    if _END.search(before) or (_CLOSED.search(before) and _WITH.match(behind)):
+    end = _END.search(before)
+    if end is not None:
+        return named.named.last if _of_all(before[: end.start()], behind) else None
+    if _CLOSED.search(before) and _WITH.match(behind):
         return named.named.last
     match = _DAY.search(before)
-    if match is None or named.named.cadence != "month":
+    if match is None or named.named.cadence != "month" or not _of_all(before[: match.start()], behind):
         return None
     try:
         return named.named.first.replace(day=int(match["day"]))
     except ValueError:
         return None
+
+
+def _of_all(before: str, behind: str) -> bool:
+    """Whether a day is that of a whole sentence: it begins it, or stands beside what was there.
+
+    Else it may be that on which something was founded, or began.
+    """
+    if BLANK in before:
+        return _BESIDE.search(before) is not None
+    return _BEGINS.search(before) is not None and _CLAUSE.search(behind.split(BLANK)[0]) is None
 
 
 def _far(one: date, other: date) -> bool:

@@ -9,9 +9,13 @@ from sitegen.check.text.beside.reached import DOWN, UP, is_change
 from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
+from sitegen.figures.nouns import heading
 from sitegen.model.metric import Metric
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
+
+_OF = (" of", " at", " von", " de", " di", " van", " på")
+"""Between a label and that of which it is: "the staff of {{ 5 }} ships"."""
 
 
 def labelled(parsed: Parsed) -> Iterator[Remark]:
@@ -24,13 +28,18 @@ def labelled(parsed: Parsed) -> Iterator[Remark]:
         labels = "|".join(sorted(map(re.escape, others), key=len, reverse=True))
         between = rf"{CAME_TO}|\s?[:：]" if spot.metric is not None else rf"\s(?:{UP}|{DOWN})(?:\sby)?"
         match = re.search(
-            rf"(?i)(?<![\w-])(?<!and )(?<!und )(?<!et )(?P<word>{labels})(?:{between}){TO_FIGURE}", spot.before
+            rf"(?i)(?<![\w-])(?<!and )(?<!und )(?<!et )(?P<word>{labels})(?P<between>{between}){TO_FIGURE}", spot.before
         )
-        if match is not None:
+        if match is not None and not (match["between"] in _OF and _counts(spot)):
             yield spot.remark(match, "before", *_said(match["word"], spot, metric))
         for head in parsed.passage.heads:
             if head.words.strip().lower() in others:
                 yield Remark(spot.offset, BLANK, *_said(head.words.strip(), spot, metric))
+
+
+def _counts(spot: Spot) -> bool:
+    """Whether what a figure counts stands right behind it."""
+    return spot.after[1:].lower().startswith(heading(spot.figure.unit, spot.locale).lower())
 
 
 def _moved(spot: Spot, tracker: Tracker) -> Metric | None:

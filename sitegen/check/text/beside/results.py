@@ -10,6 +10,7 @@ from typing import Literal
 from sitegen.check.text.lists.claimed import DENIALS
 from sitegen.check.text.lists.results import RESULTS, Results
 from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE, UNSPACED
+from sitegen.check.text.otherwise import ELSEWHEN
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.model.basics.catalogue import is_currency
@@ -18,10 +19,12 @@ from sitegen.words import Locale
 
 _ELSE = re.compile(
     r"\b(?:that|which|who|whose|where|when|before|but|yet|although|though|despite|made|earned|lost|loss(?:es)?|profits?"
-    r"|die|der|das|aber|nach\w*|obwohl|verdiente|verlor|qui|dont|mais|malgré|après|gagné|perdu|que|pero|tras)\b",
+    r"|once|hop(?:es|ed)|most|much|part\w*|half|seeks?"
+    r"|die|der|das|aber|nach\w*|obwohl|verdiente|verlor|qui|dont|mais|malgré|après|gagné|perdu|que|pero|tras)\b"
+    r"|目指|目標|目标|計画|计划|予想|予定|見込|预|力争|목표|예상|계획",
     re.IGNORECASE,
 )
-"""With such words a sentence says more than one thing of a result, or of somebody else."""
+"""With such words a sentence says more than one thing of a result, or of somebody else, or what is to come."""
 _OF_A_THING = re.compile(r"\s(?!again|with|since|after|until|even|this|last)[a-zäöüßà-ÿ]{4,}")
 """Behind one word for a result: it describes a thing, as in "its loss-making branch"."""
 _NO = re.compile(
@@ -55,10 +58,17 @@ def resulting(parsed: Parsed) -> Iterator[Remark]:
             words = spot.sentence.words
             found = {said.lastgroup: said for said in re.finditer(_around(parsed.locale), words)}
             said = found.get(other)
-            if said is None or len(found) > 1 or _ELSE.search(words.replace(said[0], "")):
+            if said is None or len(found) > 1 or _is_elsewhen(spot, words.replace(said[0], "")):
                 continue
             if " " in said[0] or not _OF_A_THING.match(words, said.end()):
                 yield Remark(spot.sentence.begin + said.start(), said[0], *_said(said[0], spot, sign))
+
+
+def _is_elsewhen(spot: Spot, rest: str) -> bool:
+    """Whether a sentence speaks of another time or of somebody else too."""
+    own = spot.figure.address.period if spot.figure.address is not None else None
+    apart = any(each.period is not None and each.period != own for each in spot.sentence.periods)
+    return apart or _ELSE.search(rest) is not None or ELSEWHEN.search(rest) is not None
 
 
 def _said(word: str, spot: Spot, sign: Sign) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sitegen.check.text.lists.ways import COUNTED
 from sitegen.check.text.named import tied
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
@@ -13,12 +14,14 @@ from sitegen.reading.markdown import BLANK
 
 _OF_MORE = re.compile(
     r"\b(?:and|with|plus|together|both|combined|joint\w*|group\w*|others?|total\w*|all|more|fewer|less|than|ahead|behind"
-    r"|above|below|beyond|short|lead\w*|gap|margin|higher|lower|larger|smaller|apart|difference|between|over|under|lack\w*|need\w*"
+    r"|within|off|away|shy|adrift|clear|remain\w*|above|below|beyond|short|lead\w*|gap|margin|higher|lower|larger|smaller|apart|difference|between|over|under|lack\w*|need\w*"
     r"|miss\w*|trail\w*|fehl\w*|manqu\w*"
     r"|und|mit|zusammen|beide|mehr|weniger|als|vor|hinter|et|avec|ensemble|plus|moins|que|devant|derrière)\b",
     re.IGNORECASE,
 )
 """Words that say of a figure that it is of several, or of what lies between two."""
+
+_ITS_OWN = re.compile(r"['’]s?\s(?P<what>[^\W\d_]+)")
 
 
 def summed(parsed: Parsed) -> Iterator[Remark]:
@@ -41,4 +44,14 @@ def _of_one(parsed: Parsed, spot: Spot) -> bool:
     if len(said.names) != 1 or parsed.words[said.begin : said.names[0].start].strip():
         return False
     behind = said.names[0].end
+    its = _ITS_OWN.match(parsed.words, behind)
+    if its is not None and its["what"].lower() not in _counted(parsed, spot):
+        return False
     return ITS.fullmatch(parsed.words, behind, spot.offset) is not None and not _OF_MORE.search(said.words)
+
+
+def _counted(parsed: Parsed, spot: Spot) -> str:
+    """What a figure may be called: "sales", or as its metric is; "its alliance" is of more than the one."""
+    metrics = (parsed.tracker.metrics[each.metric] for each in spot.figure.nearest)
+    labels = (f"{each.label} {each.in_text}" for each in metrics)
+    return " ".join((*labels, *(noun for every in COUNTED.values() for noun in every))).lower()
