@@ -11,7 +11,7 @@ from msgspec import structs
 from sitegen.check.text.aside import in_passing
 from sitegen.check.text.financial import financial_told
 from sitegen.check.text.parsed import Parsed
-from sitegen.check.text.parts import ORDINALS, Part, part_told, shorter
+from sitegen.check.text.parts import ORDINALS, Part, heads_told, part_told, shorter
 from sitegen.check.text.texts import Remark
 from sitegen.check.text.when import Told, told
 from sitegen.check.text.where import elsewhere
@@ -19,7 +19,7 @@ from sitegen.check.text.who import Others, others_named
 from sitegen.expressions import Value
 from sitegen.figures import CHANGES, Figure
 from sitegen.figures.arithmetic.direction import way_of
-from sitegen.figures.periods import with_article, within
+from sitegen.figures.periods import with_article
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 from sitegen.reading.markdown import BLANK
@@ -108,15 +108,12 @@ def _together(parsed: Parsed) -> Iterator[_Together]:
         begins = any(name.start == each.begin and parsed.words[name.end : name.end + 1] in " ," for name in each.names)
         before = here if begins else set()
     if heads := parsed.passage.heads:
-        words = ", ".join(_spoken(head.words.strip(), parsed.locale) for head in heads)
+        metrics = {spot.metric for spot in parsed.spots if spot.metric is not None}
+        nouns = {name.lower() for each in metrics for name in (each.label, each.in_text, *each.aliases)}
+        usual = all(spot.period is None or spot.period.calendar is None for spot in parsed.spots)
+        words = heads_told([head.words.strip() for head in heads], nouns, parsed.locale, usual=usual)
         linked = [id for head in heads for id in head.names.values()]
         yield _Together("the table", words, [*told(words, parsed.locale)], linked, parsed.values)
-
-
-def _spoken(head: str, locale: Locale) -> str:
-    """The head of a row or a column as a text would have it: "in 2025" of a period alone."""
-    period = next((each.named for each in told(head, locale) if each.text == head), None)
-    return head if period is None else within(period, locale)
 
 
 def _asked(value: Value | None) -> tuple[Address, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sitegen.check.text.lists.times import MONTHLY
-from sitegen.check.text.when import months
+from sitegen.check.text.when import months, told
+from sitegen.figures.periods import within
 from sitegen.model.basics.period import Cadence, Period
 from sitegen.words import Locale
 
@@ -65,6 +66,8 @@ _ASIDE = re.compile(
 """In a sentence that says more than what was in a month."""
 _TOLD_WITHIN = 3
 """For so many months a count is news: "in April it put its sales at {{ … }}" of the first quarter."""
+_ENDS = re.compile(r"(?:,\s|\s?\()(?:(?:at\s)?(?:the\s)?end\sof\s|ende\s|fin\s)?\Z", re.IGNORECASE)
+"""Before a period with which a head ends: "bikes, end of 2024"."""
 _MONTHS = {"three": 3, "six": 6, "nine": 9}
 
 
@@ -125,6 +128,41 @@ def turns(words: str, period: Period, locale: Locale) -> Iterator[tuple[int, int
         if last <= 12 and _OF_PART.get((match["of"] or "").lower(), period.cadence) == period.cadence:
             part = Part(match.start(), match[0], last - months + 1, last)
             yield match.start(), match.end(), part.of(period.first.year)
+
+
+def heads_told(heads: Sequence[str], nouns: Iterable[str], locale: Locale, *, usual: bool) -> str:
+    """The heads of a row and a column as a text would have them: "in 2025" of a period alone, or of "Q2" beside it.
+
+    nouns: what is counted below, in small letters. usual: whether it has no financial years.
+    """
+    years = [each.named for head in heads for each in told(head, locale) if each.text == head]
+    parts = [part for head in heads if (part := _part_of_head(head, locale)) is not None]
+    if usual and len(parts) == len(years) == 1 and years[0].cadence == "year":
+        return within(parts[0].of(years[0].first.year), locale)
+    return ", ".join(_spoken(head, nouns, locale) for head in heads)
+
+
+def _spoken(head: str, nouns: Iterable[str], locale: Locale) -> str:
+    """The head of a row or a column as a text would have it: "in 2025" of a period alone, "bikes in 2025" of "bikes
+    (2025)"."""
+    part = _part_of_head(head, locale)
+    for each in told(head, locale) if part is None else ():
+        if each.text == head:
+            return within(each.named, locale)
+        before = _ENDS.search(head[: each.start])
+        if before is not None and not head[each.end :].strip(" )") and any(noun in head.lower() for noun in nouns):
+            return f"{head[: before.start()]} {within(each.named, locale)}"
+    return head if part is None else part.text if part.is_month else f"{head}:"
+
+
+def _part_of_head(head: str, locale: Locale) -> Part | None:
+    """The quarter, half or month that a head is, without its year: "Q2", "January"."""
+    before = MONTHLY.get(locale.babel.language, "in {}").partition(" ")[0]
+    for words, text in ((f"{head}:", head), (f"{before} {head}", f"{before} {head}")):
+        part = part_told(words, locale)
+        if part is not None and part.text == text:
+            return part
+    return None
 
 
 def _month_told(words: str, locale: Locale) -> Part | None:

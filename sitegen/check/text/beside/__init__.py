@@ -6,6 +6,7 @@ from sitegen.check.text.beside.days import dated
 from sitegen.check.text.beside.directions import misdirected
 from sitegen.check.text.beside.extremes import extreme
 from sitegen.check.text.beside.framed import framed
+from sitegen.check.text.beside.heads import headed
 from sitegen.check.text.beside.hedges import doubled
 from sitegen.check.text.beside.labels import labelled
 from sitegen.check.text.beside.levels import mistaken
@@ -24,6 +25,7 @@ __all__ = [
     "exchanged",
     "extreme",
     "framed",
+    "headed",
     "labelled",
     "misdirected",
     "mistaken",

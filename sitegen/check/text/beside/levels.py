@@ -4,7 +4,7 @@ of what was gained."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.check.text.beside.reached import DOWN, UP, is_change, went
 from sitegen.check.text.lists.vocabulary import TO_FIGURE
@@ -13,6 +13,7 @@ from sitegen.check.text.texts import Remark
 from sitegen.figures import Figure
 from sitegen.figures.arithmetic.direction import Direction
 from sitegen.model.basics.period import Period
+from sitegen.reading.markdown import BLANK
 
 _WAYS: Mapping[Direction, str] = {
     "rise": rf"{UP}|add(?:s|ed)?|w(?:on|ins?)|open(?:s|ed)|hire[sd]",
@@ -55,7 +56,7 @@ def mistaken(parsed: Parsed) -> Iterator[Remark]:
     for spot in parsed.spots:
         if spot.metric is not None and not spot.metric.negative:
             yield from _level(spot)
-        yield from _against(spot)
+        yield from _against(spot, [head.words.strip() for head in parsed.passage.heads])
         if (way := _moved(spot.figure)) is not None:
             other: Direction = "fall" if way == "rise" else "rise"
             if match := re.search(_LOST.replace("#", _WAYS[other]), spot.before):
@@ -80,8 +81,8 @@ def _level(spot: Spot) -> Iterator[Remark]:
             yield spot.remark(match, side, message, hint)
 
 
-def _against(spot: Spot) -> Iterator[Remark]:
-    """Words that say that a change is on another period than it is, where it is the only one of its sentence."""
+def _against(spot: Spot, heads: Sequence[str]) -> Iterator[Remark]:
+    """Words that say that a change is on another period than it is, where it is alone in its sentence or cell."""
     figure, said = spot.figure, spot.sentence
     period = figure.nearest[0].period if figure.nearest else None
     if not isinstance(period, Period):
@@ -101,10 +102,14 @@ def _against(spot: Spot) -> Iterator[Remark]:
     of_one = is_change(figure) and {each.period for each in figure.nearest} <= {period, base}
     for against, words in _AGAINST:
         on = figure.operation.endswith(against) if not yearly else of_one and words == _SHORTER
+        hint = 'write change("year") or change("previous") as meant'
         if on and (match := re.search(words, said.words)):
             message = f'"{match[0]}" stands in a sentence with {spot.said}, which is a change on {against}'
-            hint = 'write change("year") or change("previous") as meant'
             yield Remark(said.begin + match.start(), match[0], message, hint)
+        for head in heads if on and is_change(figure) else ():
+            if re.search(words, head):
+                message = f'"{head}" heads {spot.said}, which is a change on {against}'
+                yield Remark(spot.offset, BLANK, message, hint)
 
 
 def _moved(figure: Figure) -> Direction | None:

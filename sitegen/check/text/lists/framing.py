@@ -72,3 +72,11 @@ ALIKE = (
     "price|cost|preis|kosten|prix|coût|precio|coste",
 )
 """Words for money that say the same."""
+CHANGED: Mapping[str, str] = {
+    "en": "growth|change|increase|decline",
+    "de": "wachstum|veränderung|zuwachs|anstieg|rückgang",
+    "fr": "croissance|variation",
+    "ja": "増減|伸び率|成長率",
+    "zh": "增长|变化|增长率",
+}
+"""The head of a row or a column of changes, in small letters."""
