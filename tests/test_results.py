@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from starter import codes_in_brief
+
+from sitegen.check.text.lists.results import RESULTS
 
 METRIC = """
 profit:
@@ -65,6 +68,13 @@ def test_a_result_stands_beside_words_of_its_side_of_zero(
     """A profit is above zero and a loss below; another count of money is neither."""
     text = sentence.replace("#", f'{{{{ fig("harbour.profit@2025-{quarter}") }}}}')
     assert len(found(tmp_path / "site", f"{BRIEF}---\n\n{text}\n")) == wrong
+
+
+@pytest.mark.parametrize(("language", "thing"), [("ja", "赤字路線"), ("zh", "亏损航线"), ("ko", "적자 노선")])
+def test_a_thing_that_makes_a_loss_is_no_result(language: str, thing: str) -> None:
+    """Somebody may close it and have a profit."""
+    assert re.search(RESULTS[language].lost, thing[:2])
+    assert not re.search(RESULTS[language].lost, thing)
 
 
 def test_the_best_quarter_may_be_that_of_another_count(tmp_path: Path) -> None:

@@ -289,6 +289,11 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "Harbour was more careful than Northfield, with {L} loaves against {N}.",
         "Harbour sold {L} loaves more quickly than a year before.",
         "Harbour weighed {L} loaves more than once.",
+        "The {F} loaves of the first quarter were more than offset by the {Q} of the fourth.",
+        "Harbour sold {L} loaves by the estimate of Bread Weekly.",
+        "Harbour sold {L} loaves, far beyond what it was in 2024.",
+        "Because of a fire in March 2024, Harbour sold {B} loaves in that year.",
+        "Losses in the first quarter of {F} loaves were made good.",
         "Harbour plans to beat its {L} loaves of 2025.",
         "Harbour’s target was met: {L} loaves.",
         "Harbour and Northfield sold {S} loaves.",
@@ -345,6 +350,12 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
     "de": (
         "Im vierten Quartal 2025 verkaufte Harbour {Q} Brote, im ersten {F}.",
         "Verkauft wurden {L} Brote bei Harbour, {N} bei Northfield.",
+        "Der Ende 2021 eingeführte Klub zählt {M} Köpfe.",
+        "Die im Jahr 2009 gegründete Genossenschaft verkaufte {L} Brote.",
+        "Wegen des Brands im März 2024 verkaufte Harbour {B} Brote.",
+        "Die Preise sanken auf {L} Broten.",
+        "Northfield zählt {M} Menschen als Mitglieder.",
+        "Harbour liegt {D} Brote zurück.",
         "Der Absatz von Harbour stieg 2025 auf {L} Brote.",
         "Trotz sinkender Preise kam Harbour auf {L} Brote.",
         "Nach einem Rückgang im Mai sank der Absatz auf {L} Brote.",
@@ -368,6 +379,9 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
     "fr": (
         "Harbour a vendu {Q} pains au quatrième trimestre 2025 et {F} au premier.",
         "Les ventes de Harbour ont grimpé à {L} pains.",
+        "Harbour, fondée en 2009, a vendu {L} pains.",
+        "Le club lancé en 2016 compte {M} personnes.",
+        "Harbour a augmenté les prix de {L} pains.",
         "Malgré la baisse des prix, Harbour arrive à {L} pains.",
         "En janvier, Harbour a compté {Q} pains.",
         "C’est {R} de plus qu’en 2024.",
@@ -378,6 +392,9 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
     ),
     "es": (
         "En 2025 Harbour vendió {L} panes.",
+        "El club lanzado en 2016 cuenta con {M} socios.",
+        "Los precios subieron en {M} casas.",
+        "Harbour quedó a {D} panes de la cabeza.",
         "Las ventas subieron un {R}.",
         "Vendió {R} más.",
         "Vendió {R} más que en 2024.",
@@ -385,6 +402,7 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
     ),
     "it": (
         "Nel 2025 ha venduto {L} pani.",
+        "Harbour ha aumentato i prezzi di {L} pani.",
         "Le vendite sono cresciute del {R}.",
     ),
     "pt": (
@@ -399,6 +417,8 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
     "ja": (
         "Harbourの販売は{L}個に増加した。",
         "Harbourは{L}個を売り、価格は下落した。",
+        "2009年に設立されたHarbourは{L}個を売った。",
+        "2023年まで小さかったHarbourは{L}個を売った。",
         "2025年10月から12月に{Q}個を売った。",
         "2025年10〜12月期に{Q}個を売った。",
         "2025年度に{Q}個を売った。",
@@ -410,6 +430,7 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
     ),
     "zh": (
         "Harbour的销量增至{L}个。",
+        "成立于2009年的Harbour售出{L}个。",
         "虽然价格下降，Harbour售出{L}个。",
         "销量增长了{R}。",
         "比2024年增长{R}。",

@@ -15,10 +15,15 @@ _DONE = (
 _AIDED = re.compile(r"\b(?:has|have|had|ont|avait|ha|han|hanno|hat|haben)\s(?:[^\W\d_]+\s)?\Z|[^\W\d_]\sa\s\Z")
 _BEGAN = re.compile(
     r"(?:\b(?:(?:co-)?founded|launched|introduced|established|created|born|set\sup|fondée?s?|lancée?s?|créée?s?"
-    r"|fundad[oa]s?|fondat[oaie]|gegründet|opgericht|stiftet|grundat)\s)\Z",
+    r"|fundad[oa]s?|fondat[oaie]|gegründet|opgericht|stiftet|grundat)\s|(?:成立|创立|创办|设立)[于於])\Z",
     re.IGNORECASE,
 )
 """Right before the time at which something began."""
+_BEGUN = re.compile(
+    r"\A[年년]?(?:\d{1,2}[月월])?(?:[に에]?\s?(?:設立|創業|創立|発足|始ま|開業|開始|就航|成立|创立|创办|设立|推出|开业|설립|창립|출범|시작)"
+    r"|まで|以前|까지)"
+)
+"""Right behind such a time, and behind one until which something was, in languages that say it so."""
 _PARTICIPLE = re.compile(rf"\b(?:{_DONE})\s\Z", re.IGNORECASE)
 _WHO = re.compile(
     rf"\b(?:that|which|who|whom|whose|where|der|die|das|qui|que|dont|où|che|cui|die|dat|som)\s(?:[^\s{BLANK}]+\s)+\Z",
@@ -31,6 +36,13 @@ _ATTRIBUTE = re.compile(
 """Right before a time that stands between an article and its noun."""
 _TIME = re.compile("[a-zà]|Ende|Anfang|Mitte|\\d")
 """Begins such a time, and not "Absatz 2024"."""
+_CAUSE = re.compile(
+    r"\b(?:because of|owing to|due to|thanks to|despite|in spite of|wegen|dank|trotz|aufgrund|infolge|malgré"
+    r"|grâce (?:à|aux?)|à cause d[eu]s?|debido al?|gracias al?|a causa del?|grazie al?|door"
+    r"|dankzij|ondanks|trods|trots|på grund af)\b",
+    re.IGNORECASE,
+)
+"""Before what happened then: "because of a strike in March 2024"."""
 _PLUPERFECT = re.compile(r"\b(?:had(?:den)?|hatten?|avai(?:t|ent)|habían?|aveva(?:no)?|hade|havde)\b")
 
 
@@ -46,7 +58,13 @@ def in_passing(words: str, each: Told) -> bool:
         return False
     apart = ends is not None and BLANK not in rest
     attribute = _ATTRIBUTE.search(clause) is not None and _TIME.match(each.text) is not None
-    if attribute or _BEGAN.search(clause) or (apart and _PLUPERFECT.search(clause)):
+    if (
+        attribute
+        or _BEGAN.search(clause)
+        or _BEGUN.match(behind)
+        or _CAUSE.search(clause)
+        or (apart and _PLUPERFECT.search(clause))
+    ):
         return True
     if _WHO.search(clause) or (_PARTICIPLE.search(clause) and not _is_aided(clause)):
         return True

@@ -49,8 +49,10 @@ _THAN = (
     rf"(?:(?:much|far|still|slightly|well|a\slittle)\s)?(?P<word>(?i:#))(?:\s[\w-]+)?\sthan\s"
     rf"(?P<than>[^,.;:!?{BLANK}]{{2,60}}(?:,\s(?:with|when|which|where|at)\s[^,.;:!?{BLANK}]{{0,40}})?)\s(?P<other>{BLANK})"
 )
-_ELSE = re.compile(r"\b(?:twice|thrice|half|third|quarter|times|double|triple|and|but|or|while|though|although|plus)\b")
-"""Behind "than": the figure is not what is compared, or only a part of it."""
+_ELSE = re.compile(
+    r"\A(?:\w+ed|offset|made)\b|\b(?:twice|thrice|half|third|quarter|times|double|triple|and|but|or|while|though|although|plus)\b"
+)
+"""Behind "than": the figure is not what is compared, or only a part of it, or is "more than offset"."""
 
 
 def misdirected(parsed: Parsed) -> Iterator[Remark]:

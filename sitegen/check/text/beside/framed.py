@@ -124,6 +124,8 @@ def _spread(spot: Spot) -> Iterator[Remark]:
         cadence = next(each for noun, each in cadences.items() if match["word"].lower().endswith(noun))
         between = said[match.end() : at] if match.end() <= at else said[at + 1 : match.start()]
         begins = not said[: match.start()].strip()
+        if match["word"].istitle() and not begins and " " not in match["word"]:
+            continue  # "the Ferry Weekly"
         near = not re.search(_ELSE, between.removeprefix(",") if begins else between)
         if near and len(between.split()) < 6 and _longer(period.cadence, cadence):
             message = f'"{match["word"]}" stands in a sentence with {spot.said}, which is of {period}'

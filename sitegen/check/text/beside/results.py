@@ -21,7 +21,7 @@ _ELSE = re.compile(
     r"\b(?:that|which|who|whose|where|when|before|but|yet|although|though|despite|made|earned|lost|loss(?:es)?|profits?"
     r"|once|hop(?:es|ed)|most|much|part\w*|half|seeks?"
     r"|die|der|das|aber|nach\w*|obwohl|verdiente|verlor|qui|dont|mais|malgré|après|gagné|perdu|que|pero|tras)\b"
-    r"|目指|目標|目标|計画|计划|予想|予定|見込|预|力争|목표|예상|계획",
+    r"|目指|目標|目标|計画|计划|予想|予定|見込|预|力争|노리|목표|예상|계획",
     re.IGNORECASE,
 )
 """With such words a sentence says more than one thing of a result, or of somebody else, or what is to come."""
@@ -66,8 +66,8 @@ def resulting(parsed: Parsed) -> Iterator[Remark]:
 
 def _is_elsewhen(spot: Spot, rest: str) -> bool:
     """Whether a sentence speaks of another time or of somebody else too."""
-    own = spot.figure.address.period if spot.figure.address is not None else None
-    apart = any(each.period is not None and each.period != own for each in spot.sentence.periods)
+    own, said = spot.period, [each.named for each in spot.sentence.periods]
+    apart = own is not None and not all(each.contains(own) or own.contains(each) for each in said)
     return apart or _ELSE.search(rest) is not None or ELSEWHEN.search(rest) is not None
 
 

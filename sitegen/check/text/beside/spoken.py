@@ -13,6 +13,7 @@ from sitegen.check.text.parsed import Parsed, Side, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.figures import say
 from sitegen.figures.arithmetic.direction import Direction
+from sitegen.figures.nouns import heading
 from sitegen.model.metric import Metric
 from sitegen.reading.markdown import BLANK
 
@@ -20,6 +21,12 @@ _MARK = r"[*_\"“”„«»()]*"
 _WORD = rf"\s[^\s.,;:!?{BLANK}]+"
 _BECAME = rf"{_MARK}(?:{_WORD}){{0,3}}\s(?:auf|à|a|para|naar|till|til)\s{_MARK}{BLANK}"
 """Behind a figure: to what it came from there."""
+
+_THING = re.compile(
+    r"\b(?:les?|la|las|los?|el|il|i|gli|os?|as|ses|sus?|des|du|dell[aeo]|dei|das|dos|de (?:la|los|las))\s[^\W\d_]"
+)
+_IN = re.compile(r"\se[nm]\s\Z")
+"""Between a verb and a count of which there are so many things: "a augmenté les tarifs de {{ 5 }} navires"."""
 
 
 def spoken(parsed: Parsed) -> Iterator[Remark]:
@@ -58,10 +65,16 @@ def _of_level(spot: Spot, metric: Metric, language: str, parsed: Parsed) -> Iter
         if now is not None and went(spot.figure, now) not in (None, _way(match)):
             says = f'"{match["word"]}" stands where {spot.said} became "{say(now, spot.locale)}"'
             yield spot.remark(match, "before", says, "use a word for what happened, or turn the two figures around")
-    elif re.search(_patterns(language)["by"], spot.before) and not metric.negative:
+    elif re.search(_patterns(language)["by"], spot.before) and not metric.negative and not _of_a_thing(spot, match):
         message = f'"{match["word"]}" stands before {spot.said}, which is a level and no difference'
         hint = 'subtract: {{ fig("…") - fig("…") }}, or say what it came to'
         yield spot.remark(match, "before", message, hint)
+
+
+def _of_a_thing(spot: Spot, match: re.Match[str]) -> bool:
+    """Whether what stands between a verb and a count is something that rose, or fell, in so many of them."""
+    stock = spot.metric is not None and spot.metric.kind == "stock"
+    return _THING.search(spot.before, match.end("word")) is not None or (stock and _IN.search(spot.before) is not None)
 
 
 def _came_to(spot: Spot, language: str, parsed: Parsed) -> Iterator[Remark]:
@@ -71,12 +84,18 @@ def _came_to(spot: Spot, language: str, parsed: Parsed) -> Iterator[Remark]:
     match = re.search(patterns["before"], spot.before) if side == "before" else re.match(patterns["onto"], spot.after)
     if match is None and side == "before":  # "ging auf 5 zurück"
         side, match = "after", re.match(patterns["after"], spot.after)
-    if match is None or len(said.values) > 1 or re.search(patterns["since"], said.words):
+    if match is None or len(said.values) > 1 or re.search(patterns["since"], said.words) or _aboard(spot, language):
         return
     moved = {*moves(spot.figure, parsed.data)}
     if len(moved) == 1 and None not in moved and _way(match) not in moved:
         message = f'"{match["word"]}" stands {side} {spot.said}, to which it went the other way'
         yield spot.remark(match, side, message, FROM_WHEN)
+
+
+def _aboard(spot: Spot, language: str) -> bool:
+    """Whether a preposition says where, and not to how many: "sanken auf {{ 5 }} Schiffen", which are "Schiffe"."""
+    dative = re.match(r"\s([^\W\d_]+n)\b", spot.after) if language == "de" else None
+    return dative is not None and dative[1] != heading(spot.figure.unit, spot.locale)
 
 
 def _way(match: re.Match[str]) -> Direction:

@@ -40,7 +40,8 @@ _SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|fou
 _TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _MULTIPLES = (
     r"(?<!first )(?<!second )(?<!latter )half(?: of)?|double|twice|thrice|treble|triple|quadruple|times"
-    r"|(?:thirds?|quarters?|fifths?|tenths?|hundredths?|multiples?|fractions?) of"
+    r"|(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!last )(?<!final )(?:thirds?|quarters?) of"
+    r"|(?:fifths?|tenths?|hundredths?|multiples?|fractions?) of"
     rf"|(?:{'|'.join(_SCALES[scale] for scale in ('hundred', 'thousand', 'dozen'))}|millions?|billions?)(?: of)?"
     rf"|{_SMALL}|{_TENS}|minus"
 ).replace("|k|tsd", "")

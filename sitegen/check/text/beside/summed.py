@@ -16,11 +16,14 @@ _OF_MORE = re.compile(
     r"\b(?:and|with|plus|together|both|combined|joint\w*|group\w*|others?|total\w*|all|more|fewer|less|than|ahead|behind"
     r"|within|off|away|shy|adrift|clear|remain\w*|above|below|beyond|short|lead\w*|gap|margin|higher|lower|larger|smaller|apart|difference|between|over|under|lack\w*|need\w*"
     r"|miss\w*|trail\w*|fehl\w*|manqu\w*"
-    r"|und|mit|zusammen|beide|mehr|weniger|als|vor|hinter|et|avec|ensemble|plus|moins|que|devant|derrière)\b",
+    r"|zurück|und|mit|zusammen|beide|mehr|weniger|als|vor|hinter|et|avec|ensemble|plus|moins|que|devant|derrière)\b",
     re.IGNORECASE,
 )
 """Words that say of a figure that it is of several, or of what lies between two."""
 
+_READ = ("en", "de", "fr")
+_FAR = re.compile(r"\b(?:is|was|are|were|stands?|stood|ist|war|liegt|lag|est|était|reste|à|auf|by|um)\s\Z")
+"""Right before how far one is from another."""
 _ITS_OWN = re.compile(r"['’]s?\s(?P<what>[^\W\d_]+)")
 
 
@@ -29,13 +32,19 @@ def summed(parsed: Parsed) -> Iterator[Remark]:
     for spot in parsed.spots:
         figure = spot.figure.inputs[0] if spot.figure.operation == "rounded" else spot.figure
         entities = {each.entity for each in figure.nearest}
-        if figure.operation not in ("sum", "difference") or len(entities) < 2 or not _of_one(parsed, spot):
+        of_several = figure.operation == "sum" or (figure.operation == "difference" and not _between(spot))
+        if not of_several or len(entities) < 2 or not _of_one(parsed, spot):
             continue
         name, own = spot.sentence.names[0], parsed.tracker.entities
         if name.id in entities and not any(tied(parsed.tracker, name.id, each) for each in entities - {name.id}):
             others = " and ".join(own[each].name for each in sorted(entities - {name.id}))
             message = f"the sentence names {own[name.id].name}, and the figure is of {others} too"
             yield Remark(spot.offset, BLANK, message, "name all of them, or ask for the figure of the one")
+
+
+def _between(spot: Spot) -> bool:
+    """Whether a difference may be how far one is from another: "is {{ … }} away", or of a language that is not read."""
+    return spot.locale.language not in _READ or _FAR.search(spot.before) is not None
 
 
 def _of_one(parsed: Parsed, spot: Spot) -> bool:

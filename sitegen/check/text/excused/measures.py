@@ -36,12 +36,14 @@ _MEASURES = (
 """The measures that are looked for by their words in the languages of a tracker, as the CLDR calls them."""
 _PEOPLE = {
     "en": "members shops stores outlets dealers customers users subscribers workers staff employees visitors"
-    " households",
+    " passengers patients guests students households",
     "de": "Mitglieder Läden Filialen Händler Kunden Nutzer Mitarbeiter Beschäftigte Menschen Besucher Haushalte Stellen"
-    " Stück",
-    "fr": "membres magasins clients employés salariés visiteurs ménages",
+    " Fahrgäste Patienten Gäste Stück",
+    "fr": "passagers patients membres magasins clients employés salariés visiteurs ménages",
 }
 """By language: who and what is counted, of which no catalogue of units knows."""
+_ANYBODY = ("people", "persons", "travellers", "travelers", "Menschen", "Personen", "personnes", "personas", "persone")
+"""What all who are counted may be called."""
 _TOTALS = {
     "en": "total sum count number sold made built delivered headcount",
     "de": "Summe Gesamt Insgesamt Anzahl Verkauft Gebaut Geliefert Belegschaft",
@@ -104,7 +106,12 @@ def others(words: str, series: Series, tracker: Tracker) -> re.Match[str] | None
         return None
     metric = tracker.metrics[series.id[1]]
     own = " ".join((metric.label, metric.in_text, *metric.aliases, series.definition, heading(metric.unit, locale)))
-    return None if match["word"].lower() in own.lower() else match
+    return None if match["word"].lower() in own.lower() or _is_anybody(match["word"], metric.unit, locale) else match
+
+
+def _is_anybody(word: str, unit: Unit, locale: Locale) -> bool:
+    """Whether a word is one for all whom a number counts: "people" of passengers."""
+    return word in _ANYBODY and heading(unit, locale) in {*_ANYBODY, *_people(locale)}
 
 
 def headings(tracker: Tracker) -> set[str]:
@@ -166,7 +173,7 @@ def _foreign(word: str, unit: Unit, tracker: Tracker) -> bool:
         return not (is_currency(unit.id) and word in money_words(unit.id, locale))
     other = _labels(tracker).get(word) or _nouns(tracker).get(word)
     if other is not None and other.id != unit.id:
-        return True
+        return not _is_anybody(word, unit, locale)
     signs = {sign for sign in {*SIGNS} - {*_IN_SIGNS} if len(sign) > 1}
     counted = (bool(unit.words) and unit.per is None) or unit.id in NAMED
     return counted and word in signs | _measures(locale)

@@ -18,6 +18,8 @@ class Results(NamedTuple):
     loss: str = "(?!)"
 
 
+_JA, _ZH, _KO = "(?!路線|部門|事業|会社|企業)", "(?!的|航线|路线|业务|部门|企业|公司)", "(?! ?(?:노선|사업|부문|기업))"
+"""Not behind such a word: it describes a thing."""
 RESULTS: Mapping[str, Results] = {
     "en": Results(
         r"in the black|(?<!un)profitable|(?:made|makes|turn(?:s|ed)|swung to|returned to|post(?:s|ed)|ha[sd]"
@@ -46,8 +48,8 @@ RESULTS: Mapping[str, Results] = {
     "sv": Results("lönsamt?", "olönsamt?", "vinst", "förlust"),
     "da": Results("sorte tal", "røde tal", "overskud|gevinst|tjente", "underskud|tabte"),
     "nb": Results("svarte tall", "røde tall", "overskudd|gevinst|tjente", "underskudd|tapte"),
-    "ja": Results("黒字", "赤字"),
-    "zh": Results("盈利(?!能力)", "亏损|虧損"),
-    "ko": Results("흑자", "적자"),
+    "ja": Results(rf"黒字{_JA}", rf"赤字{_JA}"),
+    "zh": Results(rf"盈利(?!能力){_ZH}", rf"(?:亏损|虧損){_ZH}"),
+    "ko": Results(rf"흑자{_KO}", rf"적자{_KO}"),
 }
 """Of languages that are not here no such word is read."""
