@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
@@ -15,6 +16,10 @@ from sitegen.problems import Place, Problem
 from sitegen.serve.panel import Panel
 from sitegen.serve.server import Server
 from sitegen.serve.watch import changes
+
+
+SWITCH = 0.0005
+"""Seconds after which a build lets a waiting request go on: a page that is ready waits several times, for 0.005 else."""
 
 
 class Built(NamedTuple):
@@ -45,6 +50,7 @@ def serve(
     while nothing changes. open: shows an address in a browser, once, after the first build.
     Raises OSError if the address is taken or not allowed, and KeyboardInterrupt when the person stops it.
     """
+    sys.setswitchinterval(SWITCH)
     with Server((host, port)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         say(f"Serving at {server.url} (stop with Ctrl-C)")

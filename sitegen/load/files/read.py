@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from sitegen.disk import Known, Reader, not_utf8, require_readable
+from sitegen.disk import Known, Reader, not_utf8
 from sitegen.load.files.beside import misplaced
 from sitegen.load.files.names import bad_name, is_hidden, moved, not_entered, renamed, unexpected
 from sitegen.load.files.roles import UNKNOWN, InputFile, Roles
@@ -21,10 +21,8 @@ def read_files(root: Path, kinds: Kinds, known: Known | None = None) -> tuple[li
     """Every file under data/, content/ and templates/charts/, in the order of its path.
 
     With them the problems of those that cannot be read, and their roles, of which not all is known then; UNKNOWN
-    is that of a file that may be anything. known: what this process read before. Raises SitegenError with the files
-    and folders that may not be read, for all else would follow from them.
+    is that of a file that may be anything. known: what this process read before. To be called after `require_readable`.
     """
-    require_readable(root)
     files: list[InputFile] = []
     problems: list[Problem] = []
     failed: set[str] = set()
