@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 from html.parser import HTMLParser
+from itertools import product
 
 import pytest
 from hypothesis import example, given
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from sitegen.model.body import Body
 from sitegen.problems import Place
 from sitegen.reading.markdown import BLANK, Heading, Naming, Places, Written, passages, read_body, write
+from sitegen.reading.markdown.dialect import _converter, to_html
 
 HREFS = {"../companies/seres.md": "../../companies/seres/", "[[seres]]": "../../companies/seres/", "m9.jpg": "m9.jpg"}
 NAMING = Naming(
@@ -436,3 +438,20 @@ def test_a_heading_keeps_the_signs_that_belong_to_its_words(markdown: str, text:
     """Signs close a heading only behind a space, as GitHub reads them."""
     assert read_body("b.md", markdown, 1).problems == ()
     assert [heading.text for heading in written(markdown).headings] == [text]
+
+
+def test_a_text_leaves_nothing_behind_for_the_next() -> None:
+    """One Python-Markdown reads all texts: footnotes, abbreviations, references and open signs end with their text."""
+    texts = (
+        "A note[^1] and a [link][there], by the WHO, *open.\n\n[^1]: Of this.\n\n[there]: https://example.org"
+        "\n\n*[WHO]: W",
+        "The same words[^1] and a [link][there], by the WHO, *open.",
+        "**bold _and~~ `open <div>\n\n```\ncode",
+        "> - a\n>   1. b\n\n| a | b |\n|---|---|\n| `c\\|d` | e |",
+    )
+    alone = {}
+    for text in texts:
+        _converter.cache_clear()
+        alone[text] = to_html(text)
+    for first, second in product(texts, repeat=2):
+        assert [to_html(first), to_html(second)] == [alone[first], alone[second]]

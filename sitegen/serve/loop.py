@@ -17,9 +17,8 @@ from sitegen.serve.panel import Panel
 from sitegen.serve.server import Server
 from sitegen.serve.watch import changes
 
-
 SWITCH = 0.0005
-"""Seconds after which a build lets a waiting request go on: a page that is ready waits several times, for 0.005 else."""
+"""Seconds after which a build lets a request go on; Python's own 0.005 would make a page that is ready wait."""
 
 
 class Built(NamedTuple):
