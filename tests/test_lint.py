@@ -946,6 +946,7 @@ def test_a_sentence_ends_with_its_line_on_the_page(tmp_path: Path, end: str) -> 
         ("Its new-energy vehicle sales were #.", 0),
         ("With a margin so low it sold #.", 0),
         ("The revenue of # vehicles pays for the plant.", 0),
+        ("It made # revenue at # each.", 0),
         ("| Maker | Sales |\n| --- | --- |\n| Seres | # |", 0),
     ],
 )

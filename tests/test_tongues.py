@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from starter import codes_in_brief
 
 from sitegen.check import examine
 from sitegen.kinds import KINDS
@@ -294,6 +295,9 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "Harbour sold {L} loaves, far beyond what it was in 2024.",
         "Because of a fire in March 2024, Harbour sold {B} loaves in that year.",
         "Losses in the first quarter of {F} loaves were made good.",
+        "One mill more in 2024 explains much of the {L} loaves.",
+        "No fewer than {L} loaves were sold by Harbour in 2025.",
+        "Some of the {L} loaves went to Northfield.",
         "Harbour plans to beat its {L} loaves of 2025.",
         "Harbour’s target was met: {L} loaves.",
         "Harbour and Northfield sold {S} loaves.",
@@ -453,6 +457,18 @@ def test_words_of_other_languages_are_held_against_their_figures(tmp_path: Path,
     figures = (re.sub(r"\{(\w)\}", lambda match: f"{{{{ {FIGURES[match[1]]} }}}}", each) for each in sentences)
     found = told(tmp_path / "site", language, "\n\n".join(figures))
     assert {2 * number + 1 for number in range(len(WRONG[language]))} == found.keys()
+
+
+def test_other_words_for_staff_are_no_other_count(tmp_path: Path) -> None:
+    """ "Employees" and "people" are the staff; "members" are not."""
+    metric = "\nstaff: {label: Staff, in_text: staff, unit: people, kind: stock}\n"
+    values = "values: {2025: {value: 12, source: harbour-report-2025}}"
+    series = f"harbour.staff:\n  definition: All on the payroll\n  region: no\n  cadence: year\n  {values}\n"
+    text = "".join(f'Harbour had {{{{ fig("harbour.staff@2025") }}}} {word}.\n\n' for word in ("employees", "people"))
+    added = {"data/metrics.yaml": metric, "data/series/harbour.yaml": series}
+    assert codes_in_brief(tmp_path / "site", added, BRIEF + text) == []
+    wrong = text.replace("employees", "members")
+    assert codes_in_brief(tmp_path / "other", added, BRIEF + wrong) == ["stretched-figure"]
 
 
 def test_code_beside_a_figure_is_no_other_figure(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ ELSEWHEN = re.compile(
     r"\b(?:before|after|earlier|later|previous(?:ly)?|prior|ago|next|last|following|since|until|from|than|against|compared|versus|vs|already|still"
     r"|sa(?:id|ys?)|reported|announced|published|gave|wrote|expect\w*|plan\w*|target\w*|promis\w*|aim\w*|wants?"
     r"|if|would|what \w+ (?:was|were|had|did|sold|made)"
-    r"|(?:half|third|twice|double|times) (?:of )?(?:its|their|that|those)"
+    r"|explain\w*|(?:half|third|twice|double|times) (?:of )?(?:its|their|that|those)"
     r"|no longer|any ?more|(?:not|never)\b.{1,60}\bagain"
     r"|nach|vor|seit|gegenüber|verglichen|als|zuvor|früher|später|vorjahr\w*|erwartet\w*|will|woll\w+|sagte\w*|melde\w*|ziele?|wenn|falls|hätten?"
     r"|avant|après|depuis|contre|rapport|précédente?s?|plus tard|prévo\w+|annonc\w+|objectif|vise\w*|aurai\w+|serai\w+"

@@ -28,7 +28,9 @@ def labelled(parsed: Parsed) -> Iterator[Remark]:
         labels = "|".join(sorted(map(re.escape, others), key=len, reverse=True))
         between = rf"{CAME_TO}|\s?[:：]" if spot.metric is not None else rf"\s(?:{UP}|{DOWN})(?:\sby)?"
         match = re.search(
-            rf"(?i)(?<![\w-])(?<!and )(?<!und )(?<!et )(?P<word>{labels})(?P<between>{between}){TO_FIGURE}", spot.before
+            rf"(?i)(?<![\w-])(?<!and )(?<!und )(?<!et )(?<!{BLANK}\s)"
+            rf"(?P<word>{labels})(?P<between>{between}){TO_FIGURE}",
+            spot.before,
         )
         if match is not None and not (match["between"] in _OF and _counts(spot)):
             yield spot.remark(match, "before", *_said(match["word"], spot, metric))

@@ -44,6 +44,14 @@ _PEOPLE = {
 """By language: who and what is counted, of which no catalogue of units knows."""
 _ANYBODY = ("people", "persons", "travellers", "travelers", "Menschen", "Personen", "personnes", "personas", "persone")
 """What all who are counted may be called."""
+_ALIKE = (
+    "staff employees workers headcount workforce personnel",
+    "shops stores outlets",
+    "customers users subscribers",
+    "mitarbeiter beschäftigte stellen belegschaft personal",
+    "employés salariés effectif",
+)
+"""Words for the same people or things."""
 _TOTALS = {
     "en": "total sum count number sold made built delivered headcount",
     "de": "Summe Gesamt Insgesamt Anzahl Verkauft Gebaut Geliefert Belegschaft",
@@ -106,7 +114,10 @@ def others(words: str, series: Series, tracker: Tracker) -> re.Match[str] | None
         return None
     metric = tracker.metrics[series.id[1]]
     own = " ".join((metric.label, metric.in_text, *metric.aliases, series.definition, heading(metric.unit, locale)))
-    return None if match["word"].lower() in own.lower() or _is_anybody(match["word"], metric.unit, locale) else match
+    word = match["word"].lower()
+    same = [word, *(each for words in _ALIKE if word in words.split() for each in words.split())]
+    alike = any(each in own.lower() for each in same) or _is_anybody(match["word"], metric.unit, locale)
+    return None if alike else match
 
 
 def _is_anybody(word: str, unit: Unit, locale: Locale) -> bool:

@@ -25,7 +25,7 @@ NOT_DENIED = (
 )
 """With these a sentence denies something else: "not 5 but 8"."""
 NEAR: Mapping[str, str] = {
-    "en": r"some|at least|at most|(?<!went )(?<!gone )(?<!goes )(?<!moved )up to|no more than|no (?:fewer|less) than",
+    "en": r"some|at least|at most|(?<!went )(?<!gone )(?<!goes )(?<!moved )up to|no more than",
     "de": r"rund|etwa|ungefähr|circa|ca\.|knapp|fast|beinahe|nahezu|gut|annähernd|mindestens|wenigstens|höchstens"
     "|bis zu",
     "fr": "environ|près de|presque|quelque|autour de|au moins|au plus|à peine",
