@@ -20,6 +20,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\b(?:to|from|with|like|near|alongside|an|von|mit|bei|à|avec|chez)\s(?:the\s)?\Z", re.IGNORECASE)
+"""Before a name behind the first figure: something went to them, or came from them."""
 _OF_ITS = re.compile(
     r"['’]s?\s(?:\w+\s)?(?:rivals?|competitors?|neighbours?|partners?|suppliers?|owners?|customers?|parents?|(?:mak|produc)ers?"
     r"|operators?|company|firm|group|founders?|investors?|successors?|predecessors?)\b"
@@ -31,8 +32,12 @@ ITS = re.compile(r"(?:['’]s?)?(?:\s[^\s.,;:!?]+){1,3}\s")
 
 def others_named(words: str, linked: Iterable[str], addresses: Mapping[int, Address], tracker: Tracker) -> Others:
     """The figures of things of the kind of the one that a sentence names, with no tie to it."""
-    first = min(addresses, default=len(words))
-    beside = {id for id, at, name in places(tracker, words) if _is_beside(words, at, at + len(name), first)}
+    first, owners = min(addresses, default=len(words)), {each.entity for each in addresses.values()}
+    beside = {
+        id
+        for id, at, name in places(tracker, words)
+        if _is_beside(words, at, at + len(name)) or (first < at and id not in owners and _TO.search(words, 0, at))
+    }
     ids = dict.fromkeys((*named(tracker, words), *linked))
     said = [tracker.entities[id] for id in ids if id in tracker.entities and id not in beside]
     own = {at: tracker.entities[each.entity] for at, each in addresses.items()}
@@ -60,8 +65,6 @@ def _of_owner(words: str, addresses: Mapping[int, Address], tracker: Tracker) ->
         yield at, (structs.replace(each, entity=part.id), message)
 
 
-def _is_beside(words: str, start: int, end: int, figure: int) -> bool:
-    """Whether a name only says with what the subject of a sentence is compared, whose rival it is, or to whom something
-    went behind the first figure."""
-    beside = _BESIDE.search(words, 0, start) is not None or _OF_ITS.match(words, end) is not None
-    return beside or (figure < start and _TO.search(words, 0, start) is not None)
+def _is_beside(words: str, start: int, end: int) -> bool:
+    """Whether a name only says with what the subject of a sentence is compared, or whose rival it is."""
+    return _BESIDE.search(words, 0, start) is not None or _OF_ITS.match(words, end) is not None
