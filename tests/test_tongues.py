@@ -67,6 +67,10 @@ def test_no_true_sentence_of_another_market_is_reported(tmp_path: Path, language
 
 WRONG: Mapping[str, tuple[str, ...]] = {
     "en": (
+        "Northfield’s sales troughed at {H} loaves.",
+        "Harbour sold more than {Q} loaves every quarter.",
+        "Harbour never fell below {Q} loaves a quarter in 2025.",
+        "Harbour topped out at {F} loaves.",
         "Sales came to {N} at Harbour, {L} at Northfield.",
         "Sales in 2025: {N} (Harbour), {L} (Northfield).",
         "Harbour ({N} loaves) and Northfield ({L}) are bakeries.",
@@ -135,6 +139,8 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbour sold {L} loaves (2024).",
     ),
     "de": (
+        "Auf dem Höhepunkt waren es {F} Brote.",
+        "Im besten Quartal 2025 verkaufte Harbour {F} Brote.",
         "Im vierten Quartal 2025 verkaufte Harbour {Q} Brote, im ersten {Q}.",
         "Verkauft wurden {N} Brote bei Harbour, {L} bei Northfield.",
         "Der Absatz von Harbour sank 2025 auf {L} Brote.",
@@ -172,6 +178,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "## Die meisten Brote",
     ),
     "fr": (
+        "Le meilleur trimestre de 2025 a compté {F} pains.",
         "Harbour a vendu {Q} pains au quatrième trimestre 2025 et {Q} au premier.",
         "Les ventes de Harbour ont chuté à {L} pains.",
         "Harbour a dépassé Northfield.",
@@ -233,6 +240,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbour är det största bageriet.",
     ),
     "ja": (
+        "販売は{F}個とピークになった。",
         "Harbourの販売は{L}個に減少した。",
         "販売は倍増した。",
         "HarbourがNorthfieldを抜いた。",
@@ -245,6 +253,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbourは最大のパン屋だ。",
     ),
     "zh": (
+        "2025年第一季度达到峰值，为{F}个。",
         "Harbour的销量降至{L}个。",
         "Harbour在2024年售出{L}个。",
         "2025年第一季度售出{Q}个。",
@@ -258,6 +267,10 @@ WRONG: Mapping[str, tuple[str, ...]] = {
 }
 RIGHT: Mapping[str, tuple[str, ...]] = {
     "en": (
+        "The best quarter of the first half was not that of the {F} loaves.",
+        "Harbour sold more than {F} loaves in every quarter but the first.",
+        "Harbour topped out at {Q} loaves.",
+        "Harbour never fell below {F} loaves a quarter in 2025.",
         "Sales came to {L} at Harbour, {N} at Northfield.",
         "Harbour ({L} loaves) and Northfield ({N}) are bakeries.",
         "Harbour and Northfield sold {L} and {N} loaves, respectively.",
@@ -352,6 +365,8 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "The second half of 2024 made up for the {Q} loaves of the fourth quarter.",
     ),
     "de": (
+        "Auf dem Höhepunkt waren es {Q} Brote.",
+        "Im besten Quartal 2025 verkaufte Harbour {Q} Brote.",
         "Im vierten Quartal 2025 verkaufte Harbour {Q} Brote, im ersten {F}.",
         "Verkauft wurden {L} Brote bei Harbour, {N} bei Northfield.",
         "Der Ende 2021 eingeführte Klub zählt {M} Köpfe.",
@@ -381,6 +396,7 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "Aus {B} Broten wurden 2025 {L}.",
     ),
     "fr": (
+        "Le meilleur trimestre de 2025 a compté {Q} pains.",
         "Harbour a vendu {Q} pains au quatrième trimestre 2025 et {F} au premier.",
         "Les ventes de Harbour ont grimpé à {L} pains.",
         "Harbour, fondée en 2009, a vendu {L} pains.",
@@ -419,6 +435,7 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
     ),
     "sv": ("Försäljningen ökade med {R}.",),
     "ja": (
+        "販売は{Q}個とピークになった。",
         "Harbourの販売は{L}個に増加した。",
         "Harbourは{L}個を売り、価格は下落した。",
         "2009年に設立されたHarbourは{L}個を売った。",
@@ -433,6 +450,7 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "2024年比{R}増だった。",
     ),
     "zh": (
+        "2025年第四季度达到峰值，为{Q}个。",
         "Harbour的销量增至{L}个。",
         "成立于2009年的Harbour售出{L}个。",
         "虽然价格下降，Harbour售出{L}个。",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.check.text.beside.reached import went
-from sitegen.check.text.lists.vocabulary import TO_FIGURE
+from sitegen.check.text.lists.extremes import HIGH, LENGTHS, LOW, OF_SOMETHING, OTHER_ONE, Extremes
+from sitegen.check.text.lists.vocabulary import TO_FIGURE, UNSPACED
 from sitegen.check.text.named import tied
+from sitegen.check.text.otherwise import ELSEWHEN
 from sitegen.check.text.parsed import Parsed, Spot
+from sitegen.check.text.parts import shorter
 from sitegen.check.text.texts import Remark
 from sitegen.figures import Figure, Figures
 from sitegen.figures.arithmetic.direction import Direction
@@ -16,55 +19,52 @@ from sitegen.figures.periods import with_article
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 
-_LENGTH = "(?:calendar )?(?P<length>week|month|quarter|half|year)"
-_BEFORE: Mapping[Direction, str] = {
-    "rise": r"peak(?:s|ed)? (?:at|with)|(?P<then>(?:hit|reached|set) an? (?:new )?(?:high|peak|record) (?:of|with))",
-    "fall": r"bottom(?:s|ed) out at|(?P<then>(?:hit|reached|fell to|sank to) an? (?:new )?(?:low|trough) of)",
-}
-"""Right before a figure. then: of what was before it only."""
-_AROUND: Mapping[Direction, str] = {
-    "rise": "(?P<judged>best|strongest)|highest|biggest|busiest",
-    "fall": "(?P<judged>worst|weakest|poorest)|lowest|smallest",
-}
-"""Before the length of its period, in the sentence of one figure. judged: the most is not the best of everything."""
-_ELSE = re.compile(
-    r"\b(?:after|since|than|until|before|despite|although|though|but|yet|while|if|not|never|no|next|another"
-    r"|outside|exclud\w+|except|apart|among|leav\w+|seasons?|winter|spring|summer|autumn|half"
-    r"|one of|would|could|will|may|compared|against|from|nearly|almost)\b|\?"
-    r"|(?:second|third|fourth|\w-)[ -]?(?:best|worst|weakest|strongest|poorest)\b",
-    re.IGNORECASE,
-)
-"""With such words the extreme may be another one than that of the figure, or one of some times only."""
-_OF_SOMETHING = r"\s(?:for|of)\s(?!the\s(?:year|company|firm|group|(?:two|three|four|twelve)\b)|its\b|all\b)[a-z]"
-"""Behind the length of its period: it is one for something else, or one of some only."""
+_THAN = re.compile(r"\b(?:more|fewer|less) than\b", re.IGNORECASE)
 _OTHER: Mapping[Direction, Direction] = {"rise": "fall", "fall": "rise"}
 _MORE: Mapping[Direction, str] = {"rise": "more", "fall": "less"}
 
 
+_ENDS: Mapping[Direction, Mapping[str, Extremes]] = {"rise": HIGH, "fall": LOW}
+_BOUND: Mapping[Direction, str] = {
+    "rise": r"never\s(?:fell|dropped|sank|dipped|went|was)\s(?:below|under)|(?:more|no fewer|no less) than|over",
+    "fall": r"never\s(?:rose|climbed|went|was|got)\s(?:above|over)|(?:fewer|less|no more) than|under",
+}
+"""Right before a figure: each of several times lies on that side of it."""
+
+
 def extreme(parsed: Parsed) -> Iterator[Remark]:
     """Every such word in a sentence of one value that is no such extreme: what is next to it lies beyond it."""
+    read = [*dict.fromkeys(("en", *(each.language for each in parsed.locale.read)))]
     for spot in parsed.spots:
         said = spot.sentence
-        if spot.metric is None or len(said.values) != 1 or _ELSE.search(said.words):
+        if spot.metric is None or len(said.values) != 1:
             continue
-        for way in _BEFORE:
-            ends = spot.offset - said.begin
-            before = re.search(rf"(?i)(?<![\w-])(?P<word>{_BEFORE[way]}){TO_FIGURE}", said.words[:ends])
-            most = rf"(?i)(?<![\w-])(?P<word>(?:{_AROUND[way]}) {_LENGTH})(?!\w|{_OF_SOMETHING})"
-            around = re.search(most, said.words)
-            if before is not None:
-                yield from _remarks(spot, before, way, parsed.data, later=not before["then"])
-            elif (
-                around is not None
-                and spot.period is not None
-                and around["length"] == spot.period.named
-                and _of_one(spot, way, parsed)
-            ):
-                turned = around["judged"] and spot.metric.better == "less"
-                yield from _remarks(spot, around, _OTHER[way] if turned else way, parsed.data, later=True)
+        yield from _bounded(spot, parsed.data)
+        if any(re.search(rf"(?i){OTHER_ONE[each]}", said.words) for each in read if each in OTHER_ONE):
+            continue
+        for language in read:
+            for way, words in ((way, ends[language]) for way, ends in _ENDS.items() if language in ends):
+                yield from _extreme(spot, words, way, language, parsed)
 
 
-def _of_one(spot: Spot, way: Direction, parsed: Parsed) -> bool:
+def _extreme(spot: Spot, words: Extremes, way: Direction, language: str, parsed: Parsed) -> Iterator[Remark]:
+    said, ends, nouns = spot.sentence, spot.offset - spot.sentence.begin, LENGTHS.get(language, {})
+    start = "" if language in UNSPACED else r"(?<![\w-])"
+    before = re.search(rf"(?i){start}(?P<word>{words.at}|(?P<then>{words.then})){TO_FIGURE}", said.words[:ends])
+    length = rf"(?:calendar )?(?P<length>{'|'.join(nouns) or '(?!)'})(?!\w|{OF_SOMETHING})"
+    around = re.search(rf"(?i){start}(?P<word>(?:(?P<judged>{words.judged})|{words.best}) {length})", said.words)
+    whole = re.search(rf"(?i){start}(?P<word>{words.is_one})", said.words)
+    if (found := before or whole) is not None:
+        beside = _around(spot, later=before is None or not before["then"], record="record" in found["word"].lower())
+        yield from _remarks(spot, found, way, parsed.data, beside)
+    elif around is not None and spot.period is not None and nouns[around["length"].lower()] == spot.period.named:
+        turned = around["judged"] and spot.metric is not None and spot.metric.better == "less"
+        beside = _of_year(spot, around)
+        if _of_one(spot, way, parsed, beside):
+            yield from _remarks(spot, around, _OTHER[way] if turned else way, parsed.data, beside)
+
+
+def _of_one(spot: Spot, way: Direction, parsed: Parsed, beside: Iterable[Period]) -> bool:
     """Whether the time is the most or the least of nothing else that is counted of the one of whom the figure is."""
     address, tracker = spot.figure.address, parsed.tracker
     if address is None or any(not tied(tracker, each.id, address.entity) for each in spot.sentence.names):
@@ -73,34 +73,87 @@ def _of_one(spot: Spot, way: Direction, parsed: Parsed) -> bool:
         metric = tracker.metrics[id[1]]
         other = parsed.data.answer(Address(*id, address.period)) if id != address.series else None
         alike = id[0] == address.entity and metric.kind == "flow" and metric.better == "more"
-        if alike and isinstance(other, Figure) and _beyond(other, spot, way, parsed.data, later=True) is None:
+        if alike and isinstance(other, Figure) and _beyond(other, spot, way, parsed.data, beside) is None:
             return False
     return True
 
 
-def _remarks(spot: Spot, match: re.Match[str], way: Direction, figures: Figures, *, later: bool) -> Iterator[Remark]:
-    beyond = _beyond(spot.figure, spot, way, figures, later=later)
+def _bounded(spot: Spot, figures: Figures) -> Iterator[Remark]:
+    """ "Never fell below {{ … }} a quarter", "more than {{ … }} every quarter", of a quarter with more than others."""
+    said, address, period = spot.sentence, spot.figure.address, spot.period
+    if (
+        address is None
+        or period is None
+        or period.named in (None, "year")
+        or ELSEWHEN.search(_THAN.sub("", said.words))
+    ):
+        return
+    told = [each.named for each in said.periods]
+    year = Period.of("year", period.first)
+    for way, words in _BOUND.items():
+        match = re.search(rf"(?i)(?<![\w-])(?P<word>{words}){TO_FIGURE}", spot.before)
+        each = "every|each" if match is None or not match["word"].lower().startswith("never") else "every|each|an?|per"
+        if (
+            match is None
+            or not re.search(rf"(?i)\b(?:{each}) {period.named}\b", said.words)
+            or told not in ([], [year])
+        ):
+            continue
+        others = (figures.answer(Address(*address.series, other)) for other in year.split(period.named))
+        if any(isinstance(other, Figure) and went(spot.figure, other) == _OTHER[way] for other in others):
+            message = f'"{match["word"]}" stands before {spot.said}, and there are others beyond it in {year}'
+            yield spot.remark(match, "before", message, "ask for the figure of the time that you mean")
+
+
+def _remarks(
+    spot: Spot, match: re.Match[str], way: Direction, figures: Figures, beside: Iterable[Period]
+) -> Iterator[Remark]:
+    beyond = _beyond(spot.figure, spot, way, figures, beside)
     if beyond is not None:
-        at, word = spot.sentence.begin + match.start("word"), match["word"]
-        message = f'"{word}" stands beside {spot.said}, and {with_article(beyond, spot.locale)} had {_MORE[way]}'
-        yield Remark(at, word, message, "say what it was, or ask for the figure of the time that you mean")
+        word, when = match["word"], with_article(beyond, spot.locale)
+        message = f'"{word}" stands beside {spot.said}, and {when} had {_MORE[way]}'
+        hint = "say what it was, or ask for the figure of the time that you mean"
+        yield Remark(spot.sentence.begin + match.start("word"), word, message, hint)
 
 
-def _beyond(figure: Figure, spot: Spot, way: Direction, figures: Figures, *, later: bool) -> Period | None:
-    """The period right before that of a value, or behind it, whose value lies beyond; of parts of a year in it only.
-
-    A sentence that names a longer time speaks of nothing around that.
-    """
+def _beyond(figure: Figure, spot: Spot, way: Direction, figures: Figures, beside: Iterable[Period]) -> Period | None:
+    """The first of some times whose value lies beyond that of a figure, none outside a longer one that is named."""
     address, period = figure.address, spot.period
     if address is None or period is None:
         return None
-    beside: tuple[Period, ...] = (period.previous(), period.following()) if later else (period.previous(),)
     told = [each.period for each in spot.sentence.periods if each.period is not None and each.period != period]
     within = [each for each in told if each.contains(period)]
     for other in beside:
         answer = figures.answer(Address(*address.series, other))
-        inside = period.named == "year" or other.first.year == period.first.year
-        inside = inside and all(each.contains(other) for each in within)
+        inside = all(each.contains(other) for each in within)
         if inside and isinstance(answer, Figure) and went(answer, figure) == _OTHER[way]:
             return other
     return None
+
+
+def _around(spot: Spot, *, later: bool, record: bool) -> tuple[Period, ...]:
+    """The time right before that of a figure, the year before if it is a record, and the one behind it; of parts of a
+    year in it only."""
+    period = spot.period
+    if period is None:
+        return ()
+    beside = (period.previous(), period.following()) if later else (period.previous(),)
+    ago = period.year_before() if record else None
+    inside = (each for each in beside if period.named == "year" or each.first.year == period.first.year)
+    return (*inside, *(() if ago is None else (ago,)))
+
+
+def _of_year(spot: Spot, match: re.Match[str]) -> tuple[Period, ...]:
+    """The times of its year; those beside it only where the sentence has a word for a part of that which it names."""
+    period, words = spot.period, spot.sentence.words
+    beside = _around(spot, later=True, record=False)
+    if period is None or period.named in (None, "year", "week"):
+        return beside
+    for text in (match[0], *(each.text for each in spot.sentence.periods)):
+        words = words.replace(text, "")
+    if period.named == "month":
+        words = words.replace(spot.locale.babel.months["format"]["wide"][period.first.month], "")
+    if shorter(words, spot.locale):
+        named = [each.period for each in spot.sentence.periods if each.period is not None and each.period != period]
+        return beside if any(each.contains(period) for each in named) else ()
+    return beside if period.calendar is not None else Period.of("year", period.first).split(period.named)
