@@ -219,6 +219,26 @@ def test_a_sentence_is_of_whom_it_names_as_its_subject(tmp_path: Path, sentence:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("NAME earned #.", True),
+        ("NAME earned # in 2024.", True),
+        ("NAME earned # with its brand.", False),
+        ("NAME owns AITO. NAME earned #.", False),
+        ("AITO earned #.", False),
+        ("With AITO, NAME earned #.", False),
+    ],
+)
+def test_the_figure_of_a_brand_is_not_that_of_its_company(tmp_path: Path, sentence: str, wrong: bool) -> None:
+    """Where the company has a count of its own, and the text does not name the brand."""
+    text = sentence.replace("NAME", "Seres Group").replace("#", '{{ fig("aito.revenue@2024") }}')
+    values = "values: {2024: {value: 90000, source: kr-2025-04}}"
+    series = f"aito.revenue:\n  definition: Revenue of AITO\n  region: cn\n  cadence: year\n  {values}\n"
+    files = {"content/briefs/prepared.md": f"{BRIEF}{text}\n", "data/series/aito.yaml": series}
+    assert len(found(tmp_path, files, "figure-subject")) == wrong
+
+
+@pytest.mark.parametrize(
     ("language", "sentence", "wrong"),
     [
         ("de", "BMW Groups Absatz lag bei #.", True),

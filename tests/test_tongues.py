@@ -67,6 +67,8 @@ def test_no_true_sentence_of_another_market_is_reported(tmp_path: Path, language
 
 WRONG: Mapping[str, tuple[str, ...]] = {
     "en": (
+        "The gap between Harbour and Northfield was {S} loaves.",
+        "Harbour and Northfield together sold {D} loaves.",
         "Northfield’s sales troughed at {H} loaves.",
         "Harbour sold more than {Q} loaves every quarter.",
         "Harbour never fell below {Q} loaves a quarter in 2025.",
@@ -139,6 +141,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbour sold {L} loaves (2024).",
     ),
     "de": (
+        "Harbour und Northfield verkauften zusammen {D} Brote.",
         "Auf dem Höhepunkt waren es {F} Brote.",
         "Im besten Quartal 2025 verkaufte Harbour {F} Brote.",
         "Im vierten Quartal 2025 verkaufte Harbour {Q} Brote, im ersten {Q}.",
@@ -178,6 +181,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "## Die meisten Brote",
     ),
     "fr": (
+        "L’écart entre Harbour et Northfield est de {S} pains.",
         "Le meilleur trimestre de 2025 a compté {F} pains.",
         "Harbour a vendu {Q} pains au quatrième trimestre 2025 et {Q} au premier.",
         "Les ventes de Harbour ont chuté à {L} pains.",
@@ -267,6 +271,8 @@ WRONG: Mapping[str, tuple[str, ...]] = {
 }
 RIGHT: Mapping[str, tuple[str, ...]] = {
     "en": (
+        "The gap between Harbour and Northfield was {D} loaves.",
+        "Harbour and Northfield together sold {S} loaves.",
         "The best quarter of the first half was not that of the {F} loaves.",
         "Harbour sold more than {F} loaves in every quarter but the first.",
         "Harbour topped out at {Q} loaves.",
@@ -365,6 +371,7 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "The second half of 2024 made up for the {Q} loaves of the fourth quarter.",
     ),
     "de": (
+        "Harbour und Northfield verkauften zusammen {S} Brote.",
         "Auf dem Höhepunkt waren es {Q} Brote.",
         "Im besten Quartal 2025 verkaufte Harbour {Q} Brote.",
         "Im vierten Quartal 2025 verkaufte Harbour {Q} Brote, im ersten {F}.",
@@ -396,6 +403,7 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "Aus {B} Broten wurden 2025 {L}.",
     ),
     "fr": (
+        "L’écart entre Harbour et Northfield est de {D} pains.",
         "Le meilleur trimestre de 2025 a compté {Q} pains.",
         "Harbour a vendu {Q} pains au quatrième trimestre 2025 et {F} au premier.",
         "Les ventes de Harbour ont grimpé à {L} pains.",

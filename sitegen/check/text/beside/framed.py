@@ -11,7 +11,7 @@ from babel.units import format_unit
 from sitegen.check.text.beside.reached import goes, is_change
 from sitegen.check.text.beside.results import may_be_loss, says_result
 from sitegen.check.text.lists.framing import ADVERBS, ALIKE, BELOW, DENIED, EVERY, MONEY, NOT_DENIED
-from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE, UNSPACED
+from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE, UNSPACED, read_in
 from sitegen.check.text.otherwise import ELSEWHEN
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
@@ -91,7 +91,7 @@ def _shared(spot: Spot) -> Iterator[Remark]:
 
 def _denied(spot: Spot) -> Iterator[Remark]:
     said = spot.sentence.words
-    pattern = _own(DENIED, spot.locale)
+    pattern = read_in(DENIED, spot.locale)
     match = re.search(rf"(?i)(?<![\w-])(?P<word>{pattern}){TO_FIGURE}", spot.before)
     if match is None or re.search(NOT_DENIED, said, re.IGNORECASE) or ELSEWHEN.search(said):
         return
@@ -102,7 +102,7 @@ def _denied(spot: Spot) -> Iterator[Remark]:
 
 def _below(spot: Spot) -> Iterator[Remark]:
     """ "Harbour sold fewer than {{ its own }}"."""
-    match = re.search(rf"(?i)(?<![\w-])(?P<word>{_own(BELOW, spot.locale)}){TO_FIGURE}", spot.before)
+    match = re.search(rf"(?i)(?<![\w-])(?P<word>{read_in(BELOW, spot.locale)}){TO_FIGURE}", spot.before)
     figure, address, said = spot.figure, spot.figure.address, spot.sentence
     if match is None or address is None or len(said.values) > 1 or figure.amount.interval.low != figure.amount.value:
         return
@@ -140,7 +140,7 @@ def _longer(own: str, said: str) -> bool:
 
 def _in_money(spot: Spot, metric: Metric, tracker: Tracker) -> Iterator[Remark]:
     """ "A profit of {{ 151,450 loaves }}", or of a revenue."""
-    pattern = _own(MONEY, spot.locale)
+    pattern = read_in(MONEY, spot.locale)
     match = re.search(rf"(?i)(?<![\w-])(?P<word>{pattern}){CAME_TO}{TO_FIGURE}", spot.before)
     address = spot.figure.address
     if match is None or address is None:
@@ -162,12 +162,6 @@ def _in_money(spot: Spot, metric: Metric, tracker: Tracker) -> Iterator[Remark]:
 def _alike(word: str, own: str) -> bool:
     """Whether the words for a count have one for money, or another that says the same."""
     return word.removesuffix("s") in own or any(re.search(each, word) and re.search(each, own) for each in ALIKE)
-
-
-def _own(words: Mapping[str, str], locale: Locale) -> str:
-    """A pattern in the languages that are read, and in English."""
-    languages = dict.fromkeys(("en", *(each.language for each in locale.read)))
-    return "|".join(words[each] for each in languages if each in words)
 
 
 @lru_cache(maxsize=16)

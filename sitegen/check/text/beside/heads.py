@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sitegen.check.text.excused import foreign, paced
 from sitegen.check.text.lists.framing import CHANGED
+from sitegen.check.text.lists.vocabulary import read_in
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.figures import say
@@ -34,7 +35,7 @@ def headed(parsed: Parsed) -> Iterator[Remark]:
 
 def _contrary(head: str, spot: Spot, metric: Metric, tracker: Tracker) -> str:
     """What a level is, where a head says something else; "" where it does not."""
-    own, changed = _known(metric, spot, tracker), _changed(spot)
+    own, changed = _known(metric, spot, tracker), read_in(CHANGED, spot.locale)
     if re.fullmatch(rf"(?i)(?:{changed}){_WHEN}", head) and not re.search(changed, own):
         return "is a level and no change"
     times = {cadence for _, cadence in paced(head, spot.locale)} if metric.kind == "flow" else set()
@@ -56,11 +57,6 @@ def _other_unit(words: str, spot: Spot, tracker: Tracker) -> str:
         if says and zeros != figure.unit.scale:
             return f"is in {heading(figure.unit, locale)}" if figure.unit.scale else "has all its digits"
     return ""
-
-
-def _changed(spot: Spot) -> str:
-    languages = dict.fromkeys(("en", *(each.language for each in spot.locale.read)))
-    return "|".join(CHANGED[each] for each in languages if each in CHANGED)
 
 
 def _scales(spot: Spot) -> dict[str, int]:

@@ -1,15 +1,22 @@
-"""Figures of several companies behind the name of one: "Harbour sold {{ … }}" of what Harbour and Northfield sold."""
+"""Figures of several companies behind the name of one, "Harbour sold {{ … }}" of what Harbour and Northfield sold, and
+sums and differences of others than a sentence names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from msgspec import structs
+
+from sitegen.check.text.beside.reached import went
+from sitegen.check.text.lists.parted import GAP, TOGETHER, WITHOUT
+from sitegen.check.text.lists.vocabulary import read_in
 from sitegen.check.text.lists.ways import COUNTED
 from sitegen.check.text.named import tied
-from sitegen.check.text.parsed import Parsed, Spot
+from sitegen.check.text.parsed import Name, Parsed, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.check.text.who import ITS
+from sitegen.figures import Figure
 from sitegen.reading.markdown import BLANK
 
 _OF_MORE = re.compile(
@@ -25,21 +32,85 @@ _READ = ("en", "de", "fr")
 _FAR = re.compile(r"\b(?:is|was|are|were|stands?|stood|ist|war|liegt|lag|est|était|reste|à|auf|by|um)\s\Z")
 """Right before how far one is from another."""
 _ITS_OWN = re.compile(r"['’]s?\s(?P<what>[^\W\d_]+)")
+_END = re.compile(r"(?:\s[^\W\d_]+)?(?:\s(?:in|im|en|au)\s(?:[^\W\d_]+\s){0,4}(?:19|20)\d\d)?\s*(?:\.|\Z)")
+"""Behind a figure: its noun and its time at most, and then the sentence ends."""
 
 
 def summed(parsed: Parsed) -> Iterator[Remark]:
-    """Every sum of values of several, and every difference of two, in a sentence that knows one of them only."""
+    """Every sum of values of several, every difference of two, and every figure of a part, beside other names."""
     for spot in parsed.spots:
         figure = spot.figure.inputs[0] if spot.figure.operation == "rounded" else spot.figure
         entities = {each.entity for each in figure.nearest}
-        of_several = figure.operation == "sum" or (figure.operation == "difference" and not _between(spot))
-        if not of_several or len(entities) < 2 or not _of_one(parsed, spot):
-            continue
-        name, own = spot.sentence.names[0], parsed.tracker.entities
-        if name.id in entities and not any(tied(parsed.tracker, name.id, each) for each in entities - {name.id}):
-            others = " and ".join(own[each].name for each in sorted(entities - {name.id}))
-            message = f"the sentence names {own[name.id].name}, and the figure is of {others} too"
-            yield Remark(spot.offset, BLANK, message, "name all of them, or ask for the figure of the one")
+        if figure.operation not in ("sum", "difference"):
+            yield from _of_part(parsed, spot)
+        elif len(entities) > 1:
+            found = _other_sum(parsed, spot, figure, entities)
+            if not found and not (figure.operation == "difference" and _between(spot)) and _of_one(parsed, spot):
+                found = _too_many(parsed, spot, figure, entities)
+            if found:
+                yield Remark(spot.offset, BLANK, *found)
+
+
+def _too_many(parsed: Parsed, spot: Spot, figure: Figure, entities: set[str]) -> tuple[str, str] | None:
+    """A figure of several beside the only name of a sentence, or of what is left of it without a part."""
+    name, own = spot.sentence.names[0], parsed.tracker.entities
+    if name.id not in entities:
+        return None
+    others = " and ".join(own[each].name for each in sorted(entities - {name.id}))
+    if not any(tied(parsed.tracker, name.id, each) for each in entities - {name.id}):
+        return f"the sentence names {own[name.id].name}, and the figure is of {others} too", _ALL_OF_THEM
+    if figure.operation == "difference" and _END.match(spot.sentence.words, spot.offset + 1 - spot.sentence.begin):
+        whole, part = (own[each.nearest[0].entity].name for each in figure.inputs[:2])
+        return f"the sentence names {own[name.id].name}, and the figure is of {whole} without {part}", _ALL_OF_THEM
+    return None
+
+
+_ALL_OF_THEM = "name all of them, or ask for the figure of the one"
+
+
+def _other_sum(parsed: Parsed, spot: Spot, figure: Figure, entities: set[str]) -> tuple[str, str] | None:
+    """What a sentence says of several that a sum or a difference is not: "together", "the gap between", "without"."""
+    said, tracker, locale = spot.sentence, parsed.tracker, parsed.locale
+    named = [each for each in said.names if each.start < spot.offset]
+    ids = {each.id for each in named}
+    before = parsed.words[said.begin : spot.offset]
+    if together := re.search(rf"(?i)\b(?:{read_in(TOGETHER, locale)})\b", before):
+        if figure.operation == "difference" and ids == entities:
+            return f'"{together[0]}" stands before a difference', 'add: {{ fig("…") + fig("…") }}'
+        strange, left = ids - entities, entities - ids
+        apart = not any(tied(tracker, one, other) for one in strange for other in entities)
+        if len(ids) == len(entities) and strange and apart and len(said.names) == len(named):
+            names = " and ".join(tracker.entities[each].name for each in sorted(left))
+            return f"the sum is of {names} too, which the sentence does not name", _ALL_OF_THEM
+    for each in named:
+        if figure.operation == "sum" and (gap := _right_before(GAP, parsed, each)) and ids == entities:
+            return f'"{gap}" stands before a sum', 'subtract: {{ fig("…") - fig("…") }}'
+        if figure.operation == "difference" and each.id not in entities and (_right_before(WITHOUT, parsed, each)):
+            taken = tracker.entities[figure.inputs[1].nearest[0].entity].name
+            return f"the sentence leaves out {each.text}, and the figure {taken}", "take away what the sentence says"
+    return None
+
+
+def _right_before(words: Mapping[str, str], parsed: Parsed, name: Name) -> str:
+    """One of some words right before a name, "" without one."""
+    match = re.search(rf"(?i)(?<![\w-])(?:{read_in(words, parsed.locale)})\s(?:the\s)?\Z", parsed.words[: name.start])
+    return "" if match is None else match[0].strip()
+
+
+def _of_part(parsed: Parsed, spot: Spot) -> Iterator[Remark]:
+    """The figure of a brand or a model behind the name of the company of which it is a part, that has more."""
+    tracker, figure = parsed.tracker, spot.figure
+    if spot.metric is None or figure.address is None or not _of_one(parsed, spot):
+        return
+    name, part = spot.sentence.names[0], tracker.entities[figure.address.entity]
+    whole = parsed.data.answer(structs.replace(figure.address, entity=name.id, source=None))
+    known = {each.id for each in parsed.names} | {*parsed.passage.names.values()}
+    ends = _END.match(spot.sentence.words, spot.offset + 1 - spot.sentence.begin)
+    if part.parent != name.id or part.kind not in ("brand", "model") or part.id in known or not ends:
+        return
+    if isinstance(whole, Figure) and went(whole, figure) is not None:
+        message = f"the sentence names {tracker.entities[name.id].name}, and the figure is of {part.name}"
+        yield Remark(spot.offset, BLANK, message, f'write fig("{whole.address}"), or name {part.name}')
 
 
 def _between(spot: Spot) -> bool:
@@ -56,7 +127,8 @@ def _of_one(parsed: Parsed, spot: Spot) -> bool:
     its = _ITS_OWN.match(parsed.words, behind)
     if its is not None and its["what"].lower() not in _counted(parsed, spot):
         return False
-    return ITS.fullmatch(parsed.words, behind, spot.offset) is not None and not _OF_MORE.search(said.words)
+    alone = not _OF_MORE.search(parsed.words[behind : said.end])
+    return alone and ITS.fullmatch(parsed.words, behind, spot.offset) is not None
 
 
 def _counted(parsed: Parsed, spot: Spot) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+
+from sitegen.words import Locale
 
 TENS = "ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -26,3 +29,9 @@ CAME_TO = (
 """Between what is counted and how much it was, in the languages with spaces."""
 TO_FIGURE = r"[\s*_\"“(]+\Z"
 """Between a word and the figure right behind it."""
+
+
+def read_in(words: Mapping[str, str], locale: Locale) -> str:
+    """A pattern of the words of English and of the languages that are read; of no language it fits nothing."""
+    languages = dict.fromkeys(("en", *(each.language for each in locale.read)))
+    return "|".join(words[each] for each in languages if each in words) or "(?!)"
