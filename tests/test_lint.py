@@ -239,6 +239,31 @@ def test_the_figure_of_a_brand_is_not_that_of_its_company(tmp_path: Path, senten
 
 
 @pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("In France, AITO earned #.", True),
+        ("AITO earned # in France.", True),
+        ("The whole market came to #.", True),
+        ("In Europe AITO earned #.", False),
+        ("In France, where it began, AITO earned #.", False),
+        ("In France AITO said that it earned #.", False),
+        ("AITO earned # in France and Spain.", False),
+        ("AITO, with an office in France, earned #.", False),
+        ("The market gave AITO #.", False),
+    ],
+)
+def test_a_count_of_a_region_is_not_that_of_a_part_of_it(tmp_path: Path, sentence: str, wrong: bool) -> None:
+    """Nor is the count of one that of the market."""
+    text = sentence.replace("#", '{{ fig("aito.revenue@2024") }}')
+    values = "values: {2024: {value: 90000, source: kr-2025-04}}"
+    series = f"aito.revenue:\n  definition: Revenue of AITO\n  region: europe\n  cadence: year\n  {values}\n"
+    market = "name: Car market\nkind: market\n"
+    files = {"data/series/aito.yaml": series, "data/companies/car-market.yaml": market}
+    files["content/briefs/prepared.md"] = f"{BRIEF}{text}\n"
+    assert len(found(tmp_path, files, "figure-subject")) == wrong
+
+
+@pytest.mark.parametrize(
     ("language", "sentence", "wrong"),
     [
         ("de", "BMW Groups Absatz lag bei #.", True),

@@ -67,6 +67,7 @@ def test_no_true_sentence_of_another_market_is_reported(tmp_path: Path, language
 
 WRONG: Mapping[str, tuple[str, ...]] = {
     "en": (
+        "Harbour had {W} of Northfield’s members.",
         "The gap between Harbour and Northfield was {S} loaves.",
         "Harbour and Northfield together sold {D} loaves.",
         "Northfield’s sales troughed at {H} loaves.",
@@ -271,6 +272,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
 }
 RIGHT: Mapping[str, tuple[str, ...]] = {
     "en": (
+        "Harbour had {W} of Northfield’s sales.",
         "The gap between Harbour and Northfield was {D} loaves.",
         "Harbour and Northfield together sold {S} loaves.",
         "The best quarter of the first half was not that of the {F} loaves.",

@@ -13,6 +13,7 @@ from sitegen.figures import Figure
 from sitegen.figures.periods import with_article
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
+from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 
 _JOINED = re.compile(r"(?:[,;:]|(?:[,;]\s)?\b(?:and|while|whereas|but|und|et))\s(?:(?:and|while|whereas|but)\s)?\Z")
@@ -26,6 +27,7 @@ _VERB_BEFORE = re.compile(r"\b[a-zäöüß]+\s\Z")
 _THAN = re.compile(
     r"\s(?:times\s)?(?:as\s(?:many|much)|(?P<more>more)|(?P<less>fewer|less))\s(?:[^\W\d_][\w-]*\s){0,3}(?:than|as)\s"
 )
+_OF_MARKET = re.compile(r"\sof\sthe\s(?:whole\s|entire\s|total\s)?market(?:\s(?:in|last|this)\b|\s*(?:[.,;:!?)]|\Z))")
 _OF_WHOLE = re.compile(r"\sof\s(?:the\s)?")
 _WHOLE_ENDS = re.compile(r"(?:['’]s?(?:\s(?!home|own)[^\W\d_]+){1,2}?)?(?:\s(?:in|last|this)\b|\s*(?:[.,;:!?)]|\Z))")
 """Around the name of whom a share is: nothing but what is counted, and when."""
@@ -115,23 +117,37 @@ def _first(figure: Figure, than: re.Match[str]) -> str | None:
 
 
 def _of_whole(parsed: Parsed) -> Iterator[Remark]:
-    """Shares with a name behind "of" that is not whose share they are."""
+    """Shares with a name behind "of" that is not whose share they are, or with what is no whole of theirs."""
     words, tracker = parsed.words, parsed.tracker
-    for each in parsed.names:
-        at = words.rfind(BLANK, 0, each.start)
-        figure = parsed.figures.get(at)
-        whole = figure.inputs[1].address if figure is not None and figure.operation == "share" else None
-        if (
-            whole is None
-            or not _OF_WHOLE.fullmatch(words, at + 1, each.start)
-            or not _WHOLE_ENDS.match(words, each.end)
-        ):
+    hint = "name the whole of it"
+    for at, figure in parsed.figures.items():
+        whole = figure.inputs[1].address if figure.operation == "share" else None
+        if whole is None:
             continue
-        if each.id != whole.entity and not tied(tracker, each.id, whole.entity):
-            own, other = tracker.entities[whole.entity].name, tracker.entities[each.id].name
-            yield Remark(
-                at, BLANK, f"this is a share of {own}, and the sentence says of {other}", "name the whole of it"
-            )
+        own, kind = tracker.entities[whole.entity].name, tracker.entities[whole.entity].kind
+        market = _OF_MARKET.match(words, at + 1) if kind in ("company", "brand", "model") else None
+        if market and any(each.kind == "market" for each in tracker.entities.values()):
+            yield Remark(at, BLANK, f"this is a share of {own}, and the sentence says of the market", hint)
+        for each in parsed.names:
+            if words.rfind(BLANK, 0, each.start) != at or not _OF_WHOLE.fullmatch(words, at + 1, each.start):
+                continue
+            if not _WHOLE_ENDS.match(words, each.end):
+                continue
+            other = _other_label(words[each.end :], whole, tracker)
+            if each.id != whole.entity and not tied(tracker, each.id, whole.entity):
+                says = tracker.entities[each.id].name
+                yield Remark(at, BLANK, f"this is a share of {own}, and the sentence says of {says}", hint)
+            elif other:
+                yield Remark(at, BLANK, f'this is no share of "{other}"', hint)
+
+
+def _other_label(words: str, whole: Address, tracker: Tracker) -> str:
+    """What stands behind the name of a whole if another metric is called so, "" where none is."""
+    match = re.match(r"['’]s?\s(?P<what>[^\W\d_]+)(?:\s(?:in|last|this)\b|\s*(?:[.,;:!?)]|\Z))", words)
+    own, series = tracker.metrics[whole.metric], tracker.series.get(whole.series)
+    known = " ".join((own.label, own.in_text, *own.aliases, series.definition if series is not None else "")).lower()
+    what = match["what"].lower() if match is not None else ""
+    return what if what not in known and any(each.label.lower() == what for each in tracker.metrics.values()) else ""
 
 
 def _dated(parsed: Parsed) -> Iterator[Remark]:

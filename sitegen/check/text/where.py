@@ -6,15 +6,30 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from sitegen.check.text.lists.vocabulary import UNSPACED
 from sitegen.model.basics.address import Address
 from sitegen.model.places.regions import COUNTRIES, REGIONS
 from sitegen.model.places.tree import Places
 from sitegen.model.tracker import Tracker
+from sitegen.reading.markdown import BLANK
 from sitegen.words import Locale
 
 _IN = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ee]n|[Aa]ux?)\s(?:the\s|der\s|den\s)?(?P<words>(?:[^\W\d_][\w’'-]*\s?){1,5})"
 )
+_ALL_IN = (
+    r"\A(?:[Ii]n|[Ee]n|[Aa]ux?)\s(?:the\s|der\s|den\s)?#(?:\s(?:in|im|en)\s(?:19|20)\d\d)?,?\s(?!where\b|wo\b|où\b)"
+    rf"(?:[^\W\d_][^\s.,;:!?{BLANK}]*\s){{1,4}}{BLANK}"
+    rf"|{BLANK}(?:\s[^\W\d_][\w-]*){{0,2}}\s(?:in|across|throughout|en|aux?)\s(?:the\s|der\s|den\s)?#(?!['’]|\s[A-Z])"
+    rf"|在#[^，。、\s]{{0,4}}{BLANK}|#で[^，。、\s]{{0,4}}{BLANK}"
+)
+"""Around a place in which all of a count was: first in its sentence, or right behind the figure."""
+_TOLD = re.compile(
+    r"\b(?:sa(?:id|ys)|report\w*|announc\w*|publish\w*|show\w*|count(?:s|ed)? on|plan\w*|and|und|et|sagte|meldete|alone"
+    r"|total\w*|group|world\w*|all|not|no)\b",
+    re.IGNORECASE,
+)
+"""With such words a sentence tells there of what was elsewhere too."""
 _WORLD = "world"
 _ELSE = re.compile(
     r"(?i)\b(?:plans?|planned|shops?|stores?|dealers?|plants?|factor\w+|built|made|opens?|opened|enter\w*|launch\w*|register"
@@ -24,26 +39,35 @@ _ELSE = re.compile(
 
 
 def elsewhere(words: str, asked: Mapping[int, Address], tracker: Tracker) -> Iterator[tuple[int, str, str]]:
-    """The figures of a sentence that names one place in which something was, where all of them are of others.
+    """The figures of a sentence that names one place in which something was, where all of them are of others, or of
+    more than it.
 
     Each with the place as it is named, and that of the figure.
     """
-    regions = {at: series.region for at, each in asked.items() if (series := tracker.series.get(each.series))}
-    found = list(_named(words, tracker.places)) if regions and len(regions) == len(asked) else []
+    series = {at: own for at, each in asked.items() if (own := tracker.series.get(each.series))}
+    found = list(_named(words, tracker.places)) if series and len(series) == len(asked) else []
     if len(found) != 1 or _ELSE.search(words):
         return
     [(name, place)] = found
-    within = tracker.places.within
-    if any(within(place, each) or within(each, place) for each in regions.values()):
-        return
-    for at, each in regions.items():
-        yield at, name, tracker.places.name(each)
+    within, alone = tracker.places.within, re.search(_ALL_IN.replace("#", re.escape(name)), words) is not None
+    said = any(name in each.definition for each in series.values()) or _TOLD.search(words) is not None
+    for each in series.values():
+        part = within(place, each.region) and not within(each.region, place)
+        if within(each.region, place) or (part and (said or not alone)):
+            return
+    for at, each in series.items():
+        yield at, name, tracker.places.name(each.region)
 
 
 def _named(words: str, places: Places) -> Iterator[tuple[str, str]]:
     """The places in which a text says that something was: the longest name that is known."""
     own = {place.name: id for id, place in places.own.items()}
     known = every_place(places.locale)
+    if places.locale.babel.language in UNSPACED and ("在" in words or "で" in words):
+        names = "|".join(map(re.escape, sorted({*own, *known}, key=len, reverse=True)))
+        for match in re.finditer(rf"在(?P<zh>{names})|(?P<ja>{names})で", words):
+            each = match["zh"] or match["ja"]
+            yield each, own.get(each) or known[each]
     for match in _IN.finditer(words):
         said = match["words"].split()
         every = (" ".join(said[:end]).rstrip("’'") for end in range(len(said), 0, -1))

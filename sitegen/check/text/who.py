@@ -26,6 +26,13 @@ _OF_ITS = re.compile(
     r"|operators?|company|firm|group|founders?|investors?|successors?|predecessors?)\b"
 )
 """Around a name: the sentence is of somebody else."""
+_MARKET = re.compile(
+    r"(?:(?:The|In \d{4},? the) (?:whole |entire |total )?market(?: as a whole)?(?: in \d{4})?"
+    r" (?:came to|counted|had|sold|made|was|reached|stood at|amounted to)"
+    r"|Der (?:ganze |gesamte )?Markt (?:kam auf|zählte|hatte|lag bei)"
+    rf"|Le marché (?:entier )?(?:a (?:compté|vendu|atteint)|était de)) {BLANK}"
+)
+"""Begins a sentence about all who are in a market."""
 ITS = re.compile(r"(?:['’]s?)?(?:\s[^\s.,;:!?]+){1,3}\s")
 """From a name with which a sentence begins to the figure: "sold", "’s sales were"."""
 
@@ -42,6 +49,7 @@ def others_named(words: str, linked: Iterable[str], addresses: Mapping[int, Addr
     said = [tracker.entities[id] for id in ids if id in tracker.entities and id not in beside]
     own = {at: tracker.entities[each.entity] for at, each in addresses.items()}
     yield from _of_owner(words, addresses, tracker)
+    yield from _of_market(words, addresses, tracker)
     if len(said) != 1 or said[0].kind == "market":
         return
     if all(each.kind == said[0].kind and not tied(tracker, each.id, said[0].id) for each in own.values()):
@@ -63,6 +71,19 @@ def _of_owner(words: str, addresses: Mapping[int, Address], tracker: Tracker) ->
     if beside and part.kind in ("brand", "model") and part.parent == each.entity and not counted:
         message = f"names {part.name}, and the figure is of {tracker.entities[each.entity].name}"
         yield at, (structs.replace(each, entity=part.id), message)
+
+
+def _of_market(words: str, addresses: Mapping[int, Address], tracker: Tracker) -> Others:
+    """The figure of a company, a brand or a model that a sentence without a name says of the whole market."""
+    markets = [each for each in tracker.entities.values() if each.kind == "market"]
+    if len(markets) != 1 or len(addresses) != 1 or not _MARKET.match(words) or places(tracker, words):
+        return
+    [(at, each)] = addresses.items()
+    if (own := tracker.entities[each.entity]).kind in ("company", "brand", "model"):
+        yield (
+            at,
+            (structs.replace(each, entity=markets[0].id), f"says it of the market, and the figure is of {own.name}"),
+        )
 
 
 def _is_beside(words: str, start: int, end: int) -> bool:
