@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import structs
 
-from sitegen.check.text.aside import in_passing
+from sitegen.check.text.excused.aside import in_passing
 from sitegen.check.text.financial import financial_told
 from sitegen.check.text.parsed import Parsed
 from sitegen.check.text.parts import ORDINALS, Part, heads_told, part_told, shorter
