@@ -96,7 +96,9 @@ class Body(Value, frozen=True, eq=False, kw_only=True, dict=True):
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Every node of a tree, each before what is in it."""
-    for node in nodes:
+    waiting = [*nodes][::-1]
+    while waiting:
+        node = waiting.pop()
         yield node
         if isinstance(node, Element):
-            yield from walk(node.children)
+            waiting += node.children[::-1]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
+from sitegen.check.text.lists.beginnings import LETTERS, beginnings
 from sitegen.check.text.lists.characters import CHARACTERS
 from sitegen.check.text.lists.claimed import (
     BOUNDS,
@@ -41,6 +42,7 @@ _PLAIN = str.maketrans(
     | {chr(code): chr(code).lower() for code in (*range(0x41, 0x5B), *range(0xC0, 0xDF))}
     | {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 )
+_HEAD = re.compile(rf"(?<![\w-])\w{{1,{LETTERS}}}")
 _HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _STEM = 4
 _STEMS = {"led": "lead"}
@@ -79,14 +81,14 @@ class Wording:
         self.language = language.partition("-")[0].lower()
         self.names, self.units = frozenset(names), tuple(units)
 
-    # Patterns are compiled where they are needed: most builds read few texts, and one search finds nothing in most.
+    # Patterns are compiled where they are needed: most builds read few texts, and most texts have no such word.
     @cached_property
-    def _strong(self) -> re.Pattern[str]:
-        return self._listed(form for term in self._own if term.strong for form in term.forms)
+    def _strong(self) -> _Sought:
+        return _Sought(self._formed(form for term in self._own if term.strong for form in term.forms))
 
     @cached_property
-    def _others(self) -> re.Pattern[str]:
-        return self._listed(form for term in self._own if not term.strong for form in term.forms)
+    def _any(self) -> _Sought:
+        return _Sought(self._formed(form for term in self._own for form in term.forms))
 
     @cached_property
     def _terms(self) -> list[tuple[re.Pattern[str], Term]]:
@@ -108,8 +110,11 @@ class Wording:
 
     def _listed(self, forms: Iterable[str]) -> re.Pattern[str]:
         """A pattern of forms of the list, with the units of the tracker where they name them."""
+        return _pattern(*self._formed(forms))
+
+    def _formed(self, forms: Iterable[str]) -> list[str]:
         units = "|".join(sorted(unit.lower() for unit in self.units if unit.isalpha())) or _NOTHING
-        return _pattern(*(form.replace(UNITS, units) for form in forms))
+        return [form.replace(UNITS, units) for form in forms]
 
     def times(self, words: str) -> list[str]:
         """The words that say which period is meant."""
@@ -213,10 +218,28 @@ class Wording:
     def _may_find(self, words: str, strong: bool = False) -> bool:
         """Whether a search for all words at once finds anything: in most texts there is nothing."""
         small = _small(words)
-        if self._strong.search(small) is not None or (not strong and self._others.search(small) is not None):
+        if (self._strong if strong else self._any).stands_in(small):
             return True
         characters = () if small.isascii() else CHARACTERS
         return any(self._listed(term.forms).search(small) for term in characters if term.strong or not strong)
+
+
+class _Sought:
+    """Forms of a list, all of which a text is searched for at once."""
+
+    def __init__(self, forms: Sequence[str]) -> None:
+        begun = {form: beginnings(form) for form in forms}
+        self._begun = frozenset(head for found in begun.values() for head in found or ())
+        self._of_begun = _pattern(*(form for form, found in begun.items() if found is not None))
+        self._others = _pattern(*(form for form, found in begun.items() if found is None))
+
+    def stands_in(self, small: str) -> bool:
+        """Whether one of them stands in a text in small letters."""
+        if not self._begun.isdisjoint(_HEAD.findall(small)):
+            starts = (word.start() for word in _HEAD.finditer(small) if word[0] in self._begun)
+            if any(self._of_begun.match(small, start) for start in starts):
+                return True
+        return self._others.search(small) is not None
 
 
 def _small(words: str) -> str:
