@@ -67,6 +67,9 @@ def test_no_true_sentence_of_another_market_is_reported(tmp_path: Path, language
 
 WRONG: Mapping[str, tuple[str, ...]] = {
     "en": (
+        "Each loaf found {M} members.",
+        "Harbour’s annual loaves were {Q}.",
+        "Weekly loaves at Harbour came to {Q}.",
         "Harbour had {W} of Northfield’s members.",
         "The gap between Harbour and Northfield was {S} loaves.",
         "Harbour and Northfield together sold {D} loaves.",
@@ -272,6 +275,9 @@ WRONG: Mapping[str, tuple[str, ...]] = {
 }
 RIGHT: Mapping[str, tuple[str, ...]] = {
     "en": (
+        "Each loaf of the {L} has a seed.",
+        "Weekly loaves peaked in May, and the year came to {L} loaves.",
+        "Quarterly loaves at Harbour came to {Q}.",
         "Harbour had {W} of Northfield’s sales.",
         "The gap between Harbour and Northfield was {D} loaves.",
         "Harbour and Northfield together sold {S} loaves.",

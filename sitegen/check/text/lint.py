@@ -9,6 +9,7 @@ from sitegen.check.data import Finding
 from sitegen.check.text.beside import (
     captioned,
     dated,
+    distributed,
     doubled,
     exchanged,
     extreme,
@@ -66,6 +67,7 @@ _OF_FIGURES: tuple[tuple[str, Check], ...] = (
     ("double-about", doubled),
     ("stretched-figure", stretched),
     ("stretched-figure", framed),
+    ("stretched-figure", distributed),
     ("stretched-figure", planned),
     ("figure-direction", misdirected),
     ("figure-direction", mistaken),

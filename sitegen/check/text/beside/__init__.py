@@ -4,6 +4,7 @@ from sitegen.check.text.beside.captions import captioned
 from sitegen.check.text.beside.clauses import exchanged
 from sitegen.check.text.beside.days import dated
 from sitegen.check.text.beside.directions import misdirected
+from sitegen.check.text.beside.each import distributed
 from sitegen.check.text.beside.extremes import extreme
 from sitegen.check.text.beside.framed import framed
 from sitegen.check.text.beside.heads import headed
@@ -21,6 +22,7 @@ __all__ = [
     "FIGURE",
     "captioned",
     "dated",
+    "distributed",
     "doubled",
     "exchanged",
     "extreme",

@@ -86,5 +86,5 @@ OTHER_ONE: Mapping[str, str] = {
     "zh": "后|後|以来|比|之前|不|没|未|若|如果|仅次于|第二",
 }
 """By language: with such words the extreme may be another one than that of the figure."""
-OF_SOMETHING = r"\s(?:for|of)\s(?!the\s(?:year|company|firm|group|(?:two|three|four|twelve)\b)|its\b|all\b)[a-z]"
+OF_SOMETHING = r"\s(?:for|of)\s(?!the\s(?:year|company|firm|group|(?:two|three|four|twelve)\b)|its\b|all\b)(?-i:[a-z])"
 """Behind the length of a time: it is the most of something else, or of some only."""

@@ -80,3 +80,21 @@ CHANGED: Mapping[str, str] = {
     "zh": "增长|变化|增长率",
 }
 """The head of a row or a column of changes, in small letters."""
+PACED: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "daily": "day",
+        "weekly": "week",
+        "monthly": "month",
+        "quarterly": "quarter",
+        "half-yearly": "half",
+        "(?:annual|yearly)": "year",
+    },
+    "de": {
+        "tägliche[nrs]?": "day",
+        "wöchentliche[nrs]?": "week",
+        "monatliche[nrs]?": "month",
+        "vierteljährliche[nrs]?": "quarter",
+        "jährliche[nrs]?": "year",
+    },
+}
+"""By language: adjectives before what is counted, by the length of the time."""
