@@ -67,6 +67,9 @@ def test_no_true_sentence_of_another_market_is_reported(tmp_path: Path, language
 
 WRONG: Mapping[str, tuple[str, ...]] = {
     "en": (
+        "Harbour’s sales narrowed from {B} to {L} loaves.",
+        "Harbour shrank: {L} loaves in 2025 after {B} in 2024.",
+        "Sales of Harbour fell for a second year, to {L} loaves.",
         "Each loaf found {M} members.",
         "Harbour’s annual loaves were {Q}.",
         "Weekly loaves at Harbour came to {Q}.",
@@ -275,6 +278,11 @@ WRONG: Mapping[str, tuple[str, ...]] = {
 }
 RIGHT: Mapping[str, tuple[str, ...]] = {
     "en": (
+        "Northfield returned to growth with {H} loaves.",
+        "Harbour’s sales widened from {B} to {L} loaves.",
+        "Prices fell: {L} loaves after {B}.",
+        "Harbour grew: {L} loaves in 2025 after {B} in 2024.",
+        "Sales of Harbour rose for a second year, to {L} loaves.",
         "Each loaf of the {L} has a seed.",
         "Weekly loaves peaked in May, and the year came to {L} loaves.",
         "Quarterly loaves at Harbour came to {Q}.",

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sitegen.check.text.beside.reached import DOWN, UP, goes, is_change, reached, went
+from sitegen.check.text.beside.reached import DOWN, UP, goes, is_change, precedes, reached, went
 from sitegen.check.text.parsed import Parsed, Side, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.figures import say
@@ -37,7 +37,18 @@ _ALONE: Mapping[Direction, str] = {
     for way, words in _MORE.items()
 }
 """Words of which only the contrary is reported: "a rise of" may stand before a number with a sign."""
-_BETWEEN: Mapping[Direction, str] = {"rise": UP, "fall": DOWN}
+_BETWEEN: Mapping[Direction, str] = {
+    "rise": rf"{UP}|widen(?:s|ed)|(?P<pace>accelerat(?:es|ed)|quicken(?:s|ed)|sped up)",
+    "fall": rf"{DOWN}|narrow(?:s|ed)|(?P<pace>slow(?:s|ed)(?: down)?)",
+}
+"""Verbs between two figures. pace: of rises only."""
+_TURNED: Mapping[Direction, str] = {"rise": f"{UP}|turned the corner|recovered|rebounded", "fall": DOWN}
+_AFTER_COLON = rf"(?<![\w-])(?P<word>(?i:#))(?:\s(?P<what>[^\W\d_]+(?:\s[^\W\d_]+)?))?:\s(?P<now>{BLANK})"
+_AFTER_THAT = (
+    r"(?:\s[^\W\d_][\w-]*){0,1}?(?:\sin\s(?:19|20)\d\d|\sin\sthe\s\w+(?:\squarter(?:\sof\s(?:19|20)\d\d)?)?)?,?"
+    rf"\safter\s(?P<before>{BLANK})"
+)
+"""Behind what went on two figures, the later first: "lost members: {{ 5 }} after {{ 8 }}"."""
 _TWO = (
     rf"(?i)\s(?:\w+\s)?from\s(?P<before>{BLANK})(?:\s[\w {BLANK}]{{0,30}})?\sto\s(?P<now>{BLANK})",
     rf"(?i)\s(?:\w+\s)?to\s(?P<now>{BLANK})(?:\s[\w ]{{0,30}})?,?\sfrom\s(?P<before>{BLANK})",
@@ -64,6 +75,8 @@ def misdirected(parsed: Parsed) -> Iterator[Remark]:
         yield from reached(parsed)
     if len(parsed.figures) > 1 and "from" in parsed.words:
         yield from _between(parsed)
+    if len(parsed.figures) > 1 and "after" in parsed.words:
+        yield from _after(parsed)
     if len(parsed.figures) > 1 and "than" in parsed.words:
         yield from _compared(parsed)
 
@@ -75,12 +88,33 @@ def _between(parsed: Parsed) -> Iterator[Remark]:
         for pattern in (*after_verb, _FROM.replace("#", "up" if way == "rise" else "down")):
             for match in re.finditer(pattern, parsed.words):
                 before, now = (parsed.figures.get(match.start(name)) for name in ("before", "now"))
-                if before is not None and now is not None and went(before, now) not in (None, way):
-                    says = (
-                        f'"{match["word"]}" stands where {say(before, parsed.locale)} became {say(now, parsed.locale)}'
-                    )
+                if before is None or now is None or went(before, now) in (None, way):
+                    continue
+                one, other = say(before, parsed.locale), say(now, parsed.locale)
+                paced = match.groupdict().get("pace") is not None
+                rises = all(is_change(each) and goes(each) == "rise" for each in (before, now))
+                if one != other and (rises or not paced):
+                    says = f'"{match["word"]}" stands where {one} became {other}'
                     hint = "use a word for what happened, or turn the two figures around"
                     yield Remark(match.start("word"), match["word"], says, hint)
+
+
+def _after(parsed: Parsed) -> Iterator[Remark]:
+    """A word before two figures that says the other way than they went: "lost members: {{ 8 }} after {{ 5 }}"."""
+    for way, words in _TURNED.items():
+        for match in re.finditer(_AFTER_COLON.replace("#", words) + _AFTER_THAT, parsed.words):
+            before, now = (parsed.figures.get(match.start(name)) for name in ("before", "now"))
+            if before is None or now is None or not precedes(before, now):
+                continue
+            metric = parsed.tracker.metrics[now.nearest[0].metric]
+            own = f"{metric.label} {metric.in_text}".lower()
+            clause = parsed.words[parsed.sentence(*match.span()).begin : match.start()].strip()
+            counted = (match["what"] or clause).lower() in own or clause in {each.text for each in parsed.names}
+            counted = counted and (match["what"] is None or match["what"].lower() in own)
+            others = re.search(rf"(?i)\b(?:{UP}|{DOWN}|not|never|no)\b", clause)
+            if counted and others is None and went(before, now) not in (None, way):
+                says = f'"{match["word"]}" stands where {say(before, parsed.locale)} became {say(now, parsed.locale)}'
+                yield Remark(match.start("word"), match["word"], says, "use a word for what happened")
 
 
 def _compared(parsed: Parsed) -> Iterator[Remark]:

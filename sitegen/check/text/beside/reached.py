@@ -26,8 +26,11 @@ DOWN = (
 )
 _REACHED = (
     r"(?<![\w-])(?P<word>(?i:#))(?:\s(?:its|the|their)(?:\s[^\W\d_]+){1,3}?)?(?:\s(?:again|further|back|slightly|sharply|in\s(?:19|20)\d\d,?))*"
-    rf"(?:\s(?:by\s)?(?P<by>{BLANK})(?:\s[^\W\d_]+)?)?\sto\s(?P<now>{BLANK})"
+    r"(?:,?\sfor\s(?:a|the)\s\w+\s(?:year|quarter|month|week)(?:\s(?:running|in\sa\srow))?)?"
+    rf"(?:\s(?:by\s)?(?P<by>{BLANK})(?:\s[^\W\d_]+)?)?,?\s(?P<to>to)\s(?P<now>{BLANK})"
 )
+_AGAIN = rf"(?P<word>\breturned\sto\sgrowth)\s(?P<to>with|at)\s(?P<by>\Z)?(?P<now>{BLANK})"
+"""Words for a rise before what a count came to."""
 _VERBS: Mapping[Direction, str] = {
     "rise": rf"{UP.removesuffix('|up')}|rais(?:ed|es)|lift(?:ed|s)|boost(?:ed|s)",
     "fall": rf"{DOWN.removesuffix('|down|los(?:t|es?|ing)')}|cuts?|reduc(?:ed|es)|lower(?:ed|s)|trimm?(?:ed|s)",
@@ -52,7 +55,8 @@ def reached(parsed: Parsed) -> Iterator[Remark]:
     """
     words = parsed.words
     for way, verbs in _VERBS.items():
-        for match in re.finditer(_REACHED.replace("#", verbs), words):
+        again = re.finditer(_AGAIN, words) if way == "rise" else iter(())
+        for match in (*re.finditer(_REACHED.replace("#", verbs), words), *again):
             now, said = parsed.figures.get(match.start("now")), parsed.sentence(*match.span())
             if now is None or now.address is None or is_change(now):
                 continue
@@ -63,11 +67,13 @@ def reached(parsed: Parsed) -> Iterator[Remark]:
                 continue
             earlier = [parsed.figures.get(at) for at in said.values if at < match.start()]
             rest = words[said.begin : match.start()] + words[match.end() : said.end]
-            moved = {went(each, now) if each is not None and _precedes(each, now) else None for each in earlier}
+            moved = {went(each, now) if each is not None and precedes(each, now) else None for each in earlier}
             if not earlier and not _SINCE.search(rest):
                 moved = {*moves(now, parsed.data)}
             if len(moved) == 1 and None not in moved and way not in moved:
-                says = f'"{match["word"]} to" stands before {say(now, parsed.locale)}, to which it {_WENT[way]}'
+                says = (
+                    f'"{match["word"]} {match["to"]}" stands before {say(now, parsed.locale)}, to which it {_WENT[way]}'
+                )
                 yield Remark(match.start("word"), match["word"], says, FROM_WHEN)
 
 
@@ -88,7 +94,7 @@ def moves(now: Figure, figures: Figures) -> Iterator[Direction | None]:
 _WENT: Mapping[Direction, str] = {"rise": "fell", "fall": "rose"}
 
 
-def _precedes(one: Figure, other: Figure) -> bool:
+def precedes(one: Figure, other: Figure) -> bool:
     """Whether a figure is of an earlier period of the series of another."""
     if one.address is None or other.address is None or one.address.series != other.address.series:
         return False
