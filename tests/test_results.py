@@ -56,6 +56,8 @@ def found(root: Path, brief: str) -> list[str]:
         ("Harbour closed its loss-making branch and had #.", "Q4", False),
         ("Harbour was loss-making again, at #.", "Q4", True),
         ("The bakery that lost money in summer had #.", "Q4", False),
+        ("Harbour had a profit warning in May and ended at #.", "Q3", False),
+        ("Only Northfield made money; Harbour had #.", "Q3", False),
         ("In the red a year earlier, Harbour had #.", "Q4", False),
         ("Once profitable, Harbour had #.", "Q3", False),
         ("Harbour, unprofitable in 2024, had #.", "Q4", False),

@@ -154,6 +154,8 @@ def _when(together: _Together, addresses: Mapping[int, Address], parsed: Parsed)
     if period is None or ELSEWHEN.search(rest) or ORDINALS.search(rest):
         return
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
+    if all(_is_there(each, period, parsed) for each in addresses.values()):
+        return
     other = _beyond if said[0].until else _other if said[0].whole else _apart
     of_all = together.what == "the sentence" and said[0].whole and not said[0].until
     in_part = of_all and flows and not shorter(rest, locale)
@@ -165,6 +167,13 @@ def _when(together: _Together, addresses: Mapping[int, Address], parsed: Parsed)
         for at, each in own.items():
             message = f'says "{said[0].text}", and the figure is of {with_article(each, locale)}'
             yield at, (structs.replace(addresses[at], period=period.on(each.calendar)), message)
+
+
+def _is_there(address: Address, period: Period, parsed: Parsed) -> bool:
+    """Whether something was counted before a time of which no count is known: it is what there is until then."""
+    own, stock = address.period, parsed.tracker.metrics[address.metric].kind == "stock"
+    later = stock and isinstance(own, Period) and own.last < period.first
+    return later and not isinstance(parsed.data.answer(structs.replace(address, period=period)), Figure)
 
 
 def _financial(together: _Together, addresses: Mapping[int, Address], locale: Locale) -> Others:

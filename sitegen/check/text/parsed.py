@@ -14,6 +14,7 @@ from sitegen.check.text.when import Told, told
 from sitegen.expressions import Value
 from sitegen.figures import Figure, Figures, say
 from sitegen.figures.figure import ANSWERS
+from sitegen.figures.nouns import heading
 from sitegen.model.basics.period import Period
 from sitegen.model.basics.text import Expression
 from sitegen.model.metric import Metric
@@ -64,6 +65,11 @@ class Spot(NamedTuple):
     def said(self) -> str:
         """The figure in words, in quotation marks; only what is found needs them."""
         return f'"{say(self.figure, self.locale)}"'
+
+    @property
+    def counts(self) -> bool:
+        """Whether what the figure counts stands right behind it."""
+        return self.after[1:].lower().startswith(heading(self.figure.unit, self.locale).lower())
 
     def remark(self, match: re.Match[str], side: Side, message: str, hint: str) -> Remark:
         """What to say of the `word` that a pattern found on one side."""

@@ -21,6 +21,7 @@ _BESIDE = re.compile(
 )
 _TO = re.compile(r"\b(?:to|from|with|like|near|alongside|an|von|mit|bei|à|avec|chez)\s(?:the\s)?\Z", re.IGNORECASE)
 """Before a name behind the first figure: something went to them, or came from them."""
+_IF = re.compile(r"\s*(?:If|Wenn|Si|Se|Als)\b")
 _OF_ITS = re.compile(
     r"['’]s?\s(?:\w+\s)?(?:rivals?|competitors?|neighbours?|partners?|suppliers?|owners?|customers?|parents?|(?:mak|produc)ers?"
     r"|operators?|company|firm|group|founders?|investors?|successors?|predecessors?)\b"
@@ -50,12 +51,20 @@ def others_named(words: str, linked: Iterable[str], addresses: Mapping[int, Addr
     own = {at: tracker.entities[each.entity] for at, each in addresses.items()}
     yield from _of_owner(words, addresses, tracker)
     yield from _of_market(words, addresses, tracker)
-    if len(said) != 1 or said[0].kind == "market":
+    if len(said) != 1 or said[0].kind == "market" or _is_apart(words, said[0].names):
+        return
+    if any(id in owners and _OF_ITS.match(words, at + len(name)) for id, at, name in places(tracker, words)):
         return
     if all(each.kind == said[0].kind and not tied(tracker, each.id, said[0].id) for each in own.values()):
         for at, each in own.items():
             message = f"names {said[0].name}, and the figure is of {each.name}"
             yield at, (structs.replace(addresses[at], entity=said[0].id), message)
+
+
+def _is_apart(words: str, names: Iterable[str]) -> bool:
+    """Whether a name begins what follows from a condition with the figures: "if {{ … }} will do, Harbour …"."""
+    behind = words[words.rfind(BLANK) + 1 :]
+    return _IF.match(words) is not None and any(re.search(rf",\s(?:\w+\s)?{re.escape(each)}", behind) for each in names)
 
 
 def _of_owner(words: str, addresses: Mapping[int, Address], tracker: Tracker) -> Others:

@@ -10,8 +10,8 @@ from babel.units import format_unit
 
 from sitegen.check.text.beside.reached import goes, is_change
 from sitegen.check.text.beside.results import may_be_loss, says_result
-from sitegen.check.text.lists.framing import ADVERBS, ALIKE, BELOW, DENIED, EVERY, MONEY, NOT_DENIED
-from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE, UNSPACED, read_in
+from sitegen.check.text.lists.framing import ADVERBS, ALIKE, BELOW, DENIED, EVERY, MONEY, NEEDED, NOT_DENIED
+from sitegen.check.text.lists.vocabulary import CAME_TO, NUMBER, TO_FIGURE, UNSPACED, read_in
 from sitegen.check.text.otherwise import ELSEWHEN
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
@@ -39,6 +39,10 @@ _SHORT = (
     r"(?!\s(?:before|earlier|ago|later|after|of|when|that|in|on))"
 )
 _ELSE = rf"[,;:()–—、。{BLANK}]|\b(?:that|which|report\w*|publish\w*|count\w*|erschein\w*|meldet)\b"
+_ALSO = rf"{_ELSE}|\b(?:and|und|et|y|e)\b"
+"""Between such a word and a figure that is none of its."""
+_OTHERS_EACH = rf"(?i)(?:\b(?:{NUMBER}|an?|several|many|few|\d+|zwei|drei|zehn|deux|trois)|{BLANK})\s(?:\w+\s)?\w+\s\Z"
+"""Before such a word: there are so many of something else in each, as in "two sailings a day"."""
 
 
 _OVER = (
@@ -106,6 +110,9 @@ def _below(spot: Spot) -> Iterator[Remark]:
     figure, address, said = spot.figure, spot.figure.address, spot.sentence
     if match is None or address is None or len(said.values) > 1 or figure.amount.interval.low != figure.amount.value:
         return
+    rest = said.words.replace(match["word"], "")
+    if re.search(NEEDED, rest, re.IGNORECASE) or ELSEWHEN.search(rest):
+        return
     then = all(each.named == address.period for each in said.periods)
     if then and {each.id for each in said.names if each.start < spot.offset} == {address.entity}:
         message = f'"{match["word"]}" stands before {spot.said}, which is just what it was'
@@ -122,11 +129,13 @@ def _spread(spot: Spot) -> Iterator[Remark]:
     at = spot.offset - begin
     for match in re.finditer(pattern, said):
         cadence = next(each for noun, each in cadences.items() if match["word"].lower().endswith(noun))
+        if match.end() <= at and re.search(_OTHERS_EACH, said[: match.start()]):
+            continue
         between = said[match.end() : at] if match.end() <= at else said[at + 1 : match.start()]
         begins = not said[: match.start()].strip()
         if match["word"].istitle() and not begins and " " not in match["word"]:
             continue  # "the Ferry Weekly"
-        near = not re.search(_ELSE, between.removeprefix(",") if begins else between)
+        near = not re.search(_ELSE if begins else _ALSO, between.removeprefix(",") if begins else between)
         if near and len(between.split()) < 6 and _longer(period.cadence, cadence):
             message = f'"{match["word"]}" stands in a sentence with {spot.said}, which is of {period}'
             hint = "say of which time the figure is, or ask for another figure"
@@ -152,7 +161,8 @@ def _in_money(spot: Spot, metric: Metric, tracker: Tracker) -> Iterator[Remark]:
     other = re.search(rf"(?<!\w)(?:{pattern})(?!\w)", own, re.IGNORECASE) is not None
     if may_be_loss(metric) and says_result(match["word"], spot.locale):
         return  # of these the sign is read: see `resulting`
-    theirs = re.search(_THEIRS, spot.before[: match.start()]) and re.match(_NOUN, spot.after)  # "the costs of 5 trips"
+    trips = re.search(_THEIRS, spot.before[: match.start()]) and re.match(_NOUN, spot.after)  # "the costs of 5 trips"
+    theirs = trips or (spot.counts and " of" in match[0])
     if not theirs and not _alike(match["word"].lower(), own) and (other or not money):
         what = metric.label if money else heading(spot.figure.unit, spot.locale)
         message = f'"{match["word"]}" stands before {spot.said}, which is of "{what}"'

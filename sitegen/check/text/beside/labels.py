@@ -9,7 +9,6 @@ from sitegen.check.text.beside.reached import DOWN, UP, is_change
 from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
-from sitegen.figures.nouns import heading
 from sitegen.model.metric import Metric
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
@@ -32,16 +31,11 @@ def labelled(parsed: Parsed) -> Iterator[Remark]:
             rf"(?P<word>{labels})(?P<between>{between}){TO_FIGURE}",
             spot.before,
         )
-        if match is not None and not (match["between"] in _OF and _counts(spot)):
+        if match is not None and not (match["between"] in _OF and spot.counts):
             yield spot.remark(match, "before", *_said(match["word"], spot, metric))
         for head in parsed.passage.heads:
             if head.words.strip().lower() in others:
                 yield Remark(spot.offset, BLANK, *_said(head.words.strip(), spot, metric))
-
-
-def _counts(spot: Spot) -> bool:
-    """Whether what a figure counts stands right behind it."""
-    return spot.after[1:].lower().startswith(heading(spot.figure.unit, spot.locale).lower())
 
 
 def _moved(spot: Spot, tracker: Tracker) -> Metric | None:

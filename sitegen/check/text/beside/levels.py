@@ -41,11 +41,14 @@ _YEARLY = (
 )
 _SHORTER = (
     r"(?i)\b(?:(quarter|month|week|half)[ -](?:on|over)[ -]\1"
-    r"|(?:in|within) (?:a|one|a single|two|three|six|\d+) (?:quarter|month|week|day)s?(?! (?:that|when|of|in|to))"
+    r"|(?:in|within) (?:a|one|a single|two|three|six|\d+) (?:quarter|month|week|day)s?"
+    r"(?! (?:that|when|of|in|to|with\w*|\w+ed|hit|full)\b)"
     r"|(?:in|within|over|every|each) (?:two|three|four|five|six|seven|eight|nine|ten|\d+) years"
     r"|(?<!in )(?<!for )(?:every|each) (?:year|quarter|month|week)"
     r"|(?:than|on|from) (?:a|one|the) (?:previous |prior |last )?(?:quarter|month|week|half)(?: (?:before|earlier))?)\b"
 )
+_EACH = re.compile(r"(?:every|each)\s[^,;:]+[,;:].*", re.IGNORECASE | re.DOTALL)
+"""From such words to the figure of one of them: "shrank every quarter, {{ 2% }} in the last"."""
 _SINCE = r"\s(?:[^\W\d_]+\s)?(?P<word>since (?P<year>(?:19|20)\d\d))\b"
 """Words that say against what a change is: the year before, or the period before."""
 _AGAINST = (("the period before", _YEARLY), ("the year before", _SHORTER))
@@ -103,7 +106,8 @@ def _against(spot: Spot, heads: Sequence[str]) -> Iterator[Remark]:
     for against, words in _AGAINST:
         on = figure.operation.endswith(against) if not yearly else of_one and words == _SHORTER
         hint = 'write change("year") or change("previous") as meant'
-        if on and (match := re.search(words, said.words)):
+        match = re.search(words, said.words) if on else None
+        if match is not None and not _EACH.fullmatch(said.words, match.start(), spot.offset - said.begin):
             message = f'"{match[0]}" stands in a sentence with {spot.said}, which is a change on {against}'
             yield Remark(said.begin + match.start(), match[0], message, hint)
         for head in heads if on and is_change(figure) else ():

@@ -68,7 +68,9 @@ def _is_elsewhen(spot: Spot, rest: str) -> bool:
     """Whether a sentence speaks of another time or of somebody else too."""
     own, said = spot.period, [each.named for each in spot.sentence.periods]
     apart = own is not None and not all(each.contains(own) or own.contains(each) for each in said)
-    return apart or _ELSE.search(rest) is not None or ELSEWHEN.search(rest) is not None
+    address = spot.figure.address
+    others = {each.id for each in spot.sentence.names} - {address.entity if address is not None else ""}
+    return bool(others) or apart or _ELSE.search(rest) is not None or ELSEWHEN.search(rest) is not None
 
 
 def _said(word: str, spot: Spot, sign: Sign) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from babel.units import format_unit
 
 from sitegen.check.text.excused import each_time, foreign, foreign_sign, others
-from sitegen.check.text.lists.framing import NEAR
+from sitegen.check.text.lists.framing import BOUNDS, NEAR, NEEDED
 from sitegen.check.text.lists.vocabulary import UNSPACED
 from sitegen.check.text.parsed import Parsed, Side, Spot
 from sitegen.check.text.texts import Remark
@@ -39,7 +39,8 @@ _METRES = ("m", "minutes")
 _SMALL = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
 _TENS = "(?:twen|thir|for|fif|six|seven|eigh|nine)ty"
 _MULTIPLES = (
-    r"(?<!first )(?<!second )(?<!latter )half(?: of)?|double|twice|thrice|treble|triple|quadruple|times"
+    r"(?<!first )(?<!second )(?<!latter )(?<!other )half(?: of)?|double|twice|thrice|treble|triple|quadruple"
+    rf"|(?:many|several|few) times|(?:{_SMALL}|{_TENS}|hundred|\d+) times"
     r"|(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!last )(?<!final )(?:thirds?|quarters?) of"
     r"|(?:fifths?|tenths?|hundredths?|multiples?|fractions?) of"
     rf"|(?:{'|'.join(_SCALES[scale] for scale in ('hundred', 'thousand', 'dozen'))}|millions?|billions?)(?: of)?"
@@ -86,10 +87,18 @@ def _before(spot: Spot) -> Iterator[Remark]:
     if match := foreign_sign(spot.before, spot.figure.unit, spot.locale):
         hint = f'take "{match["word"]}" out: the unit of the figure is {spot.figure.unit}'
         yield spot.remark(match, "before", f'"{match["word"]}" stands before {spot.said}', hint)
-    if (match := re.search(_hedge(spot.locale), spot.before)) and _certain(spot.figure):
+    if (match := re.search(_hedge(spot.locale), spot.before)) and _certain(spot.figure) and not _bounds(spot, match):
         message = f'"{match["word"]}" stands before {spot.said}, which the data give exactly'
         hint = f'take "{match["word"]}" out, or round the figure: … | rounded(-3)'
         yield spot.remark(match, "before", message, hint)
+
+
+def _bounds(spot: Spot, match: re.Match[str]) -> bool:
+    """Whether a word says how many there may be at any time: "at least {{ 5 }} ships" of those at the end of a year."""
+    if re.fullmatch(BOUNDS, match["word"], re.IGNORECASE) is None:
+        return False
+    stock = spot.metric is not None and spot.metric.kind == "stock"
+    return stock or re.search(NEEDED, spot.sentence.words, re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=16)

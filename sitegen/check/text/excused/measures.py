@@ -10,6 +10,7 @@ from functools import lru_cache
 from babel.numbers import get_currency_name
 from babel.units import format_unit
 
+from sitegen.check.text.lists.people import ALIKE_COUNTED, ANYBODY, PEOPLE, TOTALS
 from sitegen.figures.nouns import heading, noun
 from sitegen.model.basics.catalogue import NAMED, is_currency
 from sitegen.model.basics.period import Period
@@ -34,30 +35,6 @@ _MEASURES = (
     *("temperature-celsius", "duration-second", "duration-minute", "duration-week"),
 )
 """The measures that are looked for by their words in the languages of a tracker, as the CLDR calls them."""
-_PEOPLE = {
-    "en": "members shops stores outlets dealers customers users subscribers workers staff employees visitors"
-    " passengers patients guests students households",
-    "de": "Mitglieder Läden Filialen Händler Kunden Nutzer Mitarbeiter Beschäftigte Menschen Besucher Haushalte Stellen"
-    " Fahrgäste Patienten Gäste Stück",
-    "fr": "passagers patients membres magasins clients employés salariés visiteurs ménages",
-}
-"""By language: who and what is counted, of which no catalogue of units knows."""
-_ANYBODY = ("people", "persons", "travellers", "travelers", "Menschen", "Personen", "personnes", "personas", "persone")
-"""What all who are counted may be called."""
-_ALIKE = (
-    "staff employees workers headcount workforce personnel",
-    "shops stores outlets",
-    "customers users subscribers",
-    "mitarbeiter beschäftigte stellen belegschaft personal",
-    "employés salariés effectif",
-)
-"""Words for the same people or things."""
-_TOTALS = {
-    "en": "total sum count number sold made built delivered headcount",
-    "de": "Summe Gesamt Insgesamt Anzahl Verkauft Gebaut Geliefert Belegschaft",
-    "fr": "Total Somme Nombre Vendus Effectif",
-}
-"""By language: what else stands before or above a count, as "Total: 1985"."""
 _ALSO = {"CNY": ("RMB", "renminbi")}
 """What a currency is called besides."""
 _NOUN_FIRST = ("ca", "es", "fr", "it", "pt", "ro")
@@ -104,7 +81,7 @@ def measures(tracker: Tracker) -> set[str]:
 @lru_cache(maxsize=16)
 def _people(locale: Locale) -> frozenset[str]:
     """Who and what is counted, in the languages that are read."""
-    return frozenset(word for known in locale.read for word in _PEOPLE.get(known.language, "").split())
+    return frozenset(word for known in locale.read for word in PEOPLE.get(known.language, "").split())
 
 
 def others(words: str, series: Series, tracker: Tracker) -> re.Match[str] | None:
@@ -115,14 +92,14 @@ def others(words: str, series: Series, tracker: Tracker) -> re.Match[str] | None
     metric = tracker.metrics[series.id[1]]
     own = " ".join((metric.label, metric.in_text, *metric.aliases, series.definition, heading(metric.unit, locale)))
     word = match["word"].lower()
-    same = [word, *(each for words in _ALIKE if word in words.split() for each in words.split())]
+    same = [word, *(each for words in ALIKE_COUNTED if word in words.split() for each in words.split())]
     alike = any(each in own.lower() for each in same) or _is_anybody(match["word"], metric.unit, locale)
     return None if alike else match
 
 
 def _is_anybody(word: str, unit: Unit, locale: Locale) -> bool:
     """Whether a word is one for all whom a number counts: "people" of passengers."""
-    return word in _ANYBODY and heading(unit, locale) in {*_ANYBODY, *_people(locale)}
+    return word in ANYBODY and heading(unit, locale) in {*ANYBODY, *_people(locale)}
 
 
 def headings(tracker: Tracker) -> set[str]:
@@ -130,7 +107,7 @@ def headings(tracker: Tracker) -> set[str]:
     locale = tracker.site.locale
     every = {metric.label for metric in tracker.metrics.values()} | {*_nouns(tracker)}
     for known in locale.read:
-        every.update(f"{_PEOPLE.get(known.language, '')} {_TOTALS.get(known.language, '')}".split())
+        every.update(f"{PEOPLE.get(known.language, '')} {TOTALS.get(known.language, '')}".split())
     return {word.lower() for word in every}
 
 

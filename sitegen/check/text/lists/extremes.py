@@ -76,7 +76,8 @@ LENGTHS: Mapping[str, Mapping[str, str]] = {
 OTHER_ONE: Mapping[str, str] = {
     "en": r"\b(?:after|since|than|until|before|despite|although|though|but|yet|while|if|not|never|no|next|another"
     r"|one of|would|could|will|may|compared|against|from|nearly|almost"
-    r"|outside|besides|exclud\w+|except|apart|among|leav\w+|seasons?|winter|spring|summer|autumn|half)\b|\?"
+    r"|outside|besides|exclud\w+|except|apart|among|leav\w+|seasons?|winter|spring|summer|autumn|half"
+    r"|between|by|(?:first|last|next)\s\w+\s(?:months|quarters|weeks))\b|\?"
     r"|(?:second|third|fourth|\w-)[ -]?(?:best|worst|weakest|strongest|poorest)\b",
     "de": r"\b(?:nach|seit|als|bis|vor|trotz|obwohl|aber|doch|während|wenn|falls|nicht|nie|kein\w*|nächste\w*"
     r"|weitere\w*|eine[rs]? der|würde|wird|soll\w*|verglichen|gegenüber|fast|außer\w*|zweit\w*|dritt\w*)\b",

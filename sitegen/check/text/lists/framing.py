@@ -38,6 +38,19 @@ NEAR: Mapping[str, str] = {
     "zh": "约|大约|近|将近|至少|最多",
 }
 """Right before a count that the data give exactly: it is not that number."""
+BOUNDS = (
+    "at least|at most|up to|no more than|mindestens|wenigstens|höchstens|bis zu|au moins|au plus|al menos|como máximo"
+    "|almeno|al massimo|pelo menos|no máximo|minstens|hoogstens|tot wel|minst|högst|upp till|少なくとも|至少|最多"
+)
+"""Of these, words for the least or the most that there may be."""
+NEEDED = (
+    r"\b(?:can(?:not)?|could|never|not|must|needs?|needed|requires?|required|ha(?:s|ve|d) to|would|will|should|may|if"
+    r"|promis\w*|pledg\w*|agree\w*|guarantee\w*|enough|since|until|always"
+    r"|kann|können|nicht|nie|muss|müssen|braucht?|brauchen|soll\w*|dürf\w*|seit|immer|will"
+    r"|jamais|pas|doit|doivent|faut|depuis|toujours|peut|peuvent|nunca|debe\w*|desde|siempre|puede\w*|mai|deve|devono"
+    r"|sempre|può|precisa\w*|moet\w*|kan|nooit|sinds|altijd|må|skal)\b|必要|必须|以来|需要"
+)
+"""With these a sentence is about how many there may or must be, at any time."""
 BELOW: Mapping[str, str] = {"en": "(?:fewer|less) than|under|below", "de": "weniger als", "fr": "moins de"}
 """Right before a count of whom the sentence is: it would be less than itself."""
 EVERY: Mapping[str, str] = {
