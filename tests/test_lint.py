@@ -250,6 +250,8 @@ def test_the_figure_of_a_brand_is_not_that_of_its_company(tmp_path: Path, senten
         ("AITO earned # in France and Spain.", False),
         ("AITO, with an office in France, earned #.", False),
         ("The market gave AITO #.", False),
+        ("In France AITO’s # made headlines.", False),
+        ("In France rivals spoke of the # that it earned.", False),
     ],
 )
 def test_a_count_of_a_region_is_not_that_of_a_part_of_it(tmp_path: Path, sentence: str, wrong: bool) -> None:

@@ -345,6 +345,8 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "In 2030 the right of {M} members to vote expires.",
         "If {L} loaves are enough, Northfield bakes too many.",
         "Harbour’s owner, which also owns part of Northfield, counts {L} loaves.",
+        "Every quarter but two Harbour sold more than {F} loaves.",
+        "Some of the {L} loaves were baked for Northfield.",
         "Harbour plans to beat its {L} loaves of 2025.",
         "Harbour’s target was met: {L} loaves.",
         "Harbour and Northfield sold {S} loaves.",

@@ -17,9 +17,17 @@ from sitegen.words import Locale
 _IN = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Ee]n|[Aa]ux?)\s(?:the\s|der\s|den\s)?(?P<words>(?:[^\W\d_][\w’'-]*\s?){1,5})"
 )
+_NOT_ALL = "(?:of|the|its|their|with|for|to|von|die|der|den|mit|für|de|des|les|ses|leurs)"
+"""Not right before such a count: a sentence there speaks of those who are anywhere."""
+_HAS = re.compile(
+    r"\b(?:ha[sd]|have|counted|employ(?:s|ed)?|runs?|ran|operate[sd]?|owns?|owned|(?:are|were|was|is)|hat(?:te)?n?|haben"
+    r"|zähl\w+|beschäftig\w+|g[ai]bt? es|avai\w+|compt\w+|emplo\w+|ont|a)\b",
+    re.IGNORECASE,
+)
+"""Verbs with which what is there at a time is all in a place."""
 _ALL_IN = (
     r"\A(?:[Ii]n|[Ee]n|[Aa]ux?)\s(?:the\s|der\s|den\s)?#(?:\s(?:in|im|en)\s(?:19|20)\d\d)?,?\s(?!where\b|wo\b|où\b)"
-    rf"(?:[^\W\d_][^\s.,;:!?{BLANK}]*\s){{1,4}}{BLANK}"
+    rf"(?:[^\W\d_][^\s.,;:!?{BLANK}]*\s){{0,3}}(?!{_NOT_ALL}\s)[^\W\d_][^\s.,;:!?’'{BLANK}]*\s{BLANK}"
     rf"|{BLANK}(?:\s[^\W\d_][\w-]*){{0,2}}\s(?:in|across|throughout|en|aux?)\s(?:the\s|der\s|den\s)?#(?!['’]|\s[A-Z])"
     rf"|在#[^，。、\s]{{0,4}}{BLANK}|#で[^，。、\s]{{0,4}}{BLANK}"
 )
@@ -51,6 +59,8 @@ def elsewhere(words: str, asked: Mapping[int, Address], tracker: Tracker) -> Ite
     [(name, place)] = found
     within, alone = tracker.places.within, re.search(_ALL_IN.replace("#", re.escape(name)), words) is not None
     said = any(name in each.definition for each in series.values()) or _TOLD.search(words) is not None
+    there = all(tracker.metrics[each.metric].kind == "stock" for each in asked.values())
+    said = said or (there and _HAS.search(words) is None)
     for each in series.values():
         part = within(place, each.region) and not within(each.region, place)
         if within(each.region, place) or (part and (said or not alone)):

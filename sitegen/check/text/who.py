@@ -19,7 +19,9 @@ _BESIDE = re.compile(
     r"|rivals?(?: of)?|competitors?(?: of)?)\s(?:the\s)?\Z",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\b(?:to|from|with|like|near|alongside|an|von|mit|bei|à|avec|chez)\s(?:the\s)?\Z", re.IGNORECASE)
+_TO = re.compile(
+    r"\b(?:to|for|from|with|like|near|alongside|an|für|von|mit|bei|à|pour|avec|chez)\s(?:the\s)?\Z", re.IGNORECASE
+)
 """Before a name behind the first figure: something went to them, or came from them."""
 _IF = re.compile(r"\s*(?:If|Wenn|Si|Se|Als)\b")
 _OF_ITS = re.compile(

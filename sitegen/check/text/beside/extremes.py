@@ -20,6 +20,8 @@ from sitegen.model.basics.address import Address
 from sitegen.model.basics.period import Period
 
 _THAN = re.compile(r"\b(?:more|fewer|less) than\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:but|except|bar|apart|save|outside|other)\b", re.IGNORECASE)
+"""With such words some times are left out."""
 _OTHER: Mapping[Direction, Direction] = {"rise": "fall", "fall": "rise"}
 _MORE: Mapping[Direction, str] = {"rise": "more", "fall": "less"}
 
@@ -86,6 +88,7 @@ def _bounded(spot: Spot, figures: Figures) -> Iterator[Remark]:
         or period is None
         or period.named in (None, "year")
         or ELSEWHEN.search(_THAN.sub("", said.words))
+        or _EXCEPT.search(said.words)
     ):
         return
     told = [each.named for each in said.periods]
