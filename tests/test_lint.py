@@ -266,6 +266,29 @@ def test_a_count_of_a_region_is_not_that_of_a_part_of_it(tmp_path: Path, sentenc
 
 
 @pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("AITO reached TARGET.", True),
+        ("AITO plans to cut its revenue to TARGET.", True),
+        ("AITO missed its target of TARGET in 2024.", True),
+        ("The target of 2024, #, was missed.", True),
+        ("AITO plans to raise its revenue to TARGET.", False),
+        ("AITO will stop when it has reached TARGET.", False),
+        ("AITO set its target of TARGET in 2024.", False),
+        ("With a look at the target of 2024, # came in.", False),
+    ],
+)
+def test_words_before_a_target_say_what_it_is(tmp_path: Path, sentence: str, wrong: bool) -> None:
+    """It was not reached, lies above what was counted, and is of its own year."""
+    text = sentence.replace("#", '{{ fig("aito.revenue@2024") }}')
+    text = text.replace("TARGET", '{{ fig("aito.revenue@2026~kr-2025-04") }}')
+    values = "{2024: {value: 90000, source: kr-2025-04}, 2026: {value: 120000, status: target, source: kr-2025-04}}"
+    series = f"aito.revenue:\n  definition: Revenue of AITO\n  region: cn\n  cadence: year\n  values: {values}\n"
+    files = {"content/briefs/prepared.md": f"{BRIEF}{text}\n", "data/series/aito.yaml": series}
+    assert len(found(tmp_path, files, "stretched-figure")) == wrong
+
+
+@pytest.mark.parametrize(
     ("language", "sentence", "wrong"),
     [
         ("de", "BMW Groups Absatz lag bei #.", True),
