@@ -148,6 +148,9 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbour sold {L} loaves (2024).",
     ),
     "de": (
+        "Der Absatz ging von {B} auf {L} Brote zurück.",
+        "Harbour hat den Absatz auf {L} Brote gesenkt.",
+        "Der Absatz sank 2025 bei der Harbour auf {L} Brote.",
         "Harbour und Northfield verkauften zusammen {D} Brote.",
         "Auf dem Höhepunkt waren es {F} Brote.",
         "Im besten Quartal 2025 verkaufte Harbour {F} Brote.",
@@ -188,6 +191,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "## Die meisten Brote",
     ),
     "fr": (
+        "Harbour a réduit ses ventes à {L} pains.",
         "L’écart entre Harbour et Northfield est de {S} pains.",
         "Le meilleur trimestre de 2025 a compté {F} pains.",
         "Harbour a vendu {Q} pains au quatrième trimestre 2025 et {Q} au premier.",
@@ -251,6 +255,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbour är det största bageriet.",
     ),
     "ja": (
+        "Harbourは販売を{L}個に引き下げた。",
         "販売は{F}個とピークになった。",
         "Harbourの販売は{L}個に減少した。",
         "販売は倍増した。",
@@ -264,6 +269,7 @@ WRONG: Mapping[str, tuple[str, ...]] = {
         "Harbourは最大のパン屋だ。",
     ),
     "zh": (
+        "Harbour将销量下调至{L}个。",
         "2025年第一季度达到峰值，为{F}个。",
         "Harbour的销量降至{L}个。",
         "Harbour在2024年售出{L}个。",
@@ -401,6 +407,9 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "The second half of 2024 made up for the {Q} loaves of the fourth quarter.",
     ),
     "de": (
+        "Der Absatz ging von {L} auf {B} Brote zurück.",
+        "Harbour hat den Absatz auf {L} Brote gesteigert.",
+        "Der Absatz stieg 2025 bei der Harbour auf {L} Brote.",
         "Harbour und Northfield verkauften zusammen {S} Brote.",
         "Auf dem Höhepunkt waren es {Q} Brote.",
         "Im besten Quartal 2025 verkaufte Harbour {Q} Brote.",
@@ -433,6 +442,8 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "Aus {B} Broten wurden 2025 {L}.",
     ),
     "fr": (
+        "Harbour veut agrandir son offre de {L} pains.",
+        "Harbour a réduit le prix de ses {L} pains.",
         "L’écart entre Harbour et Northfield est de {D} pains.",
         "Le meilleur trimestre de 2025 a compté {Q} pains.",
         "Harbour a vendu {Q} pains au quatrième trimestre 2025 et {F} au premier.",
@@ -473,6 +484,7 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
     ),
     "sv": ("Försäljningen ökade med {R}.",),
     "ja": (
+        "Harbourは販売を{L}個に拡大した。",
         "販売は{Q}個とピークになった。",
         "Harbourの販売は{L}個に増加した。",
         "Harbourは{L}個を売り、価格は下落した。",
@@ -488,6 +500,7 @@ RIGHT: Mapping[str, tuple[str, ...]] = {
         "2024年比{R}増だった。",
     ),
     "zh": (
+        "Harbour将销量提高到{L}个。",
         "2025年第四季度达到峰值，为{Q}个。",
         "Harbour的销量增至{L}个。",
         "成立于2009年的Harbour售出{L}个。",

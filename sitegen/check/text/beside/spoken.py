@@ -57,14 +57,19 @@ def _contrary(spot: Spot, language: str) -> Iterator[Remark]:
 def _of_level(spot: Spot, metric: Metric, language: str, parsed: Parsed) -> Iterator[Remark]:
     """A verb before a level, as if that were a change, or before two that went the other way."""
     match = re.search(_patterns(language)["before"], spot.before)
-    if match is None:
-        return
     became = re.match(_BECAME, spot.after)
     if became is not None:
-        now = parsed.figures.get(spot.offset + became.end())
-        if now is not None and went(spot.figure, now) not in (None, _way(match)):
+        at = spot.offset + became.end()
+        now = parsed.figures.get(at)
+        if match is None and re.search(r"\bvon\s\Z", spot.before):  # "ging von 5 auf 8 zurück"
+            match = re.compile(_patterns(language)["after"]).match(parsed.words, at + 1)
+        if match is not None and now is not None and went(spot.figure, now) not in (None, _way(match)):
             says = f'"{match["word"]}" stands where {spot.said} became "{say(now, spot.locale)}"'
-            yield spot.remark(match, "before", says, "use a word for what happened, or turn the two figures around")
+            offset = match.start("word") + (0 if match.string is parsed.words else spot.offset - len(spot.before))
+            hint = "use a word for what happened, or turn the two figures around"
+            yield Remark(offset, match["word"], says, hint)
+    elif match is None:
+        return
     elif re.search(_patterns(language)["by"], spot.before) and not metric.negative and not _of_a_thing(spot, match):
         message = f'"{match["word"]}" stands before {spot.said}, which is a level and no difference'
         hint = 'subtract: {{ fig("…") - fig("…") }}, or say what it came to'
@@ -81,7 +86,7 @@ def _came_to(spot: Spot, language: str, parsed: Parsed) -> Iterator[Remark]:
     """A verb that says the other way than the one in which a count came to the only figure of a sentence."""
     patterns, said = _patterns(language), spot.sentence
     side: Side = "before" if re.search(patterns["to"], spot.before) else "after"
-    match = re.search(patterns["before"], spot.before) if side == "before" else re.match(patterns["onto"], spot.after)
+    match = re.search(patterns["came"], spot.before) if side == "before" else re.match(patterns["onto"], spot.after)
     if match is None and side == "before":  # "ging auf 5 zurück"
         side, match = "after", re.match(patterns["after"], spot.after)
     if match is None or len(said.values) > 1 or re.search(patterns["since"], said.words) or _aboard(spot, language):
@@ -111,10 +116,15 @@ def _patterns(language: str) -> Mapping[str, str]:
     )  # fmt: skip
     between = "" if language in UNSPACED else r"\s"
     space = "" if language in UNSPACED else rf"(?:\s(?!und\b|et\b|y\b|e\b|en\b|och\b|og\b)[^\s.,;:!?{BLANK}]+)?\s"
+    far = gap if language in UNSPACED else rf"(?:{_WORD}){{0,5}}\s{_MARK}\Z"
+    before = (
+        rf"(?i){start}(?P<word>(?P<rise>{ways.up})|{ways.down}){end}"
+        rf"(?!.*{start}(?:{ways.up}|{ways.down}){end})"
+    )
     return {
         # The first word that fits is the last before the figure: what stands between is none of them.
-        "before": rf"(?i){start}(?P<word>(?P<rise>{ways.up})|{ways.down}){end}"
-        rf"(?!.*{start}(?:{ways.up}|{ways.down}){end}){gap}",
+        "before": before + gap,
+        "came": before + far,
         "after": rf"(?i){_MARK}{space}(?P<word>(?P<rise>{ways.more})|{ways.less}){end}",
         "by": rf"(?i)\s(?:{ways.by})\s{_MARK}\Z" if ways.by else "(?!)",
         "to": rf"(?i){between}(?:{ways.to}){between}{_MARK}\Z" if ways.to else "(?!)",

@@ -24,15 +24,18 @@ class Ways(NamedTuple):
     onto: str = ""
 
 
+_NOT_OF_A = r"(?!\s(?:sa|son|ses|leurs?|la|le|les)\s\S+\sd[e’']\s?\Z)"
+"""Behind a French verb: not "agrandir sa flotte de {{ … }} vélos", which has so many."""
 WAYS: Mapping[str, Ways] = {
     "de": Ways(
         r"stieg(?:en)?|steig(?:t|en|end|ert\w*|ern)|wuchs(?:en)?|wachsen|wächst|kletter\w+|erhöh\w+|sprang(?:en)?|Anstieg|Zuwachs"
-        r"|Wachstum|Plus|Zunahme|Steigerung|Sprung",
+        r"|Wachstum|Plus|Zunahme|Steigerung|Sprung|vergrößer\w+|gew(?:a|o)nn(?:en)?(?=\s(?:(?:19|20)\d\d\s)?\Z)",
         r"sank(?:en)?|sink(?:t|en|end)|senk(?:t\w*|en)|verringer\w+|fiel(?:en)?|fällt|fallen|schrumpf\w+|verlor(?:en)?|brach(?:en)?|Rückgang|Minus"
-        r"|Abnahme|Einbruch|Verlust",
-        r"mehr|höher|größer|gestiegen|gewachsen|zugelegt|zugenommen|zu(?=[.,;]|\Z)|über",
+        r"|Abnahme|Einbruch|Verlust|verkleiner\w+|reduzier\w+",
+        r"mehr|höher|größer|gestiegen|gewachsen|zugelegt|zugenommen|zu(?=[.,;]|\Z)|über"
+        r"|(?:erhöh|steiger|vergrößer)(?:t|e?n)|ausgebaut|angehoben|anheben",
         r"weniger|niedriger|geringer|kleiner|zurück(?:gegangen)?|gesunken|gefallen|geschrumpft|abgenommen|eingebrochen"
-        r"|(?:ein|ab)(?=[.,;]|\Z)|unter",
+        r"|(?:ein|ab)(?=[.,;]|\Z)|unter|gesenkt|senken|(?:verringer|verkleiner|reduzier)(?:t|e?n)",
         "um",
         to="auf",
         since=r"seit|vom|nach|gegenüber|als|rekord\w*|wieder|erneut|plan\w*|ziel\w*|soll\w*|w[iü]rd\w*|werden|könnt\w*"
@@ -40,8 +43,8 @@ WAYS: Mapping[str, Ways] = {
     ),
     "fr": Ways(
         r"augment\w+|progress\w+|grimp\w+|mont(?:é\w*|e|ent|ait|aient)|bondi\w*|crû|cru|croi(?:t|ssent)|hausse|croissance"
-        r"|gagn\w+",
-        r"baiss\w+|recul\w*|chut\w*|diminu\w+|tomb\w+|perd\w*|repli|effondr\w+",
+        r"|gagn\w+|(?:relev(?:é\w*|er|a|ait)|agrandi\w*)" + _NOT_OF_A,
+        r"baiss\w+|recul\w*|chut\w*|diminu\w+|tomb\w+|perd\w*|repli|effondr\w+|rédui\w+" + _NOT_OF_A,
         r"(?:de |en )?plus",
         r"(?:de |en )?moins",
         "d[e’']",
@@ -112,8 +115,8 @@ WAYS: Mapping[str, Ways] = {
         since=r"siden|fra|etter|mot|enn|rekord\w*|igjen|vent\w*|mål\w*|skal|vil",
     ),
     "ja": Ways(
-        "増|伸び|上昇|成長",
-        "減|下落|低下|縮小|落",
+        "増|伸び|上昇|成長|引き上げ|値上げ|拡大",
+        "減|下落|低下|縮小|落|引き下げ|値下げ",
         "(?:の|に|ほど|も)?(?:増|多|伸|上昇|成長)",
         "(?:の|に|ほど|も)?(?:減|少な|下落|低下|縮小|落)",
         "",
@@ -122,13 +125,13 @@ WAYS: Mapping[str, Ways] = {
         onto="に|へ|まで",
     ),
     "zh": Ways(
-        "增|上升|上涨|提高",
-        "降|减|跌|下滑",
+        "增|上升|上涨|提高|上调|扩大",
+        "降|减|跌|下滑|下调|缩小",
         "的?(?:增|上升|上涨)",
         "的?(?:降|减|下)",
         "",
         to="[至到为為]",
-        since=r"自|从|從|比|后|後|纪录|新高|新低|再|重|预|預|计划|目标|将",
+        since=r"自|从|從|比|后|後|纪录|新高|新低|再|重|预|預|计划|目标|将(?=[增降提上下达在会要于继进扩减把])",
     ),
     "ko": Ways(
         "증가|늘|상승|성장",
