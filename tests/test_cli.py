@@ -212,3 +212,20 @@ def test_what_may_mean_anything_is_not_guessed(typed: list[str]) -> None:
     said = CliRunner().invoke(main, typed).stderr
     assert "did you mean" not in said
     assert "type --" not in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["serve", "--port", "abc"], '"abc" is not a whole number: write it in digits'),
+        (["serve", "--port", "65536"], '"65536" is out of bounds: write a number from 0 to 65535'),
+        (["build", "--jobs", "0"], '"0" is out of bounds: write a number from 1'),
+        (["init", ""], "nothing stands here: name a folder"),
+        (["build", "-o", " "], "nothing stands here: name a folder"),
+    ],
+)
+def test_a_number_or_a_folder_that_is_none_is_told_in_plain_words(typed: list[str], said: str) -> None:
+    """An empty variable of a shell is no folder, and no number is an "integer range"."""
+    result = CliRunner().invoke(main, typed)
+    assert result.exit_code == 2
+    assert result.stderr.rstrip().endswith(said)

@@ -58,6 +58,16 @@ class Word(click.Choice[str]):
         return str(value)
 
 
+class Folder(click.Path):
+    """A folder on the command line, whether it is there or not."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Reads the path or ends with a usage error."""
+        if not str(value).strip():
+            self.fail("nothing stands here: name a folder", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class Number(click.ParamType[Decimal]):
     """A number on the command line, `0.5`."""
 
@@ -72,6 +82,23 @@ class Number(click.ParamType[Decimal]):
         return Decimal(value)
 
 
+class Whole(click.IntRange):
+    """A whole number on the command line, within bounds."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Reads the number or ends with a usage error."""
+        try:
+            number = int(value)
+        except ValueError:
+            self.fail(f'"{value}" is not a whole number: write it in digits', param, ctx)
+        if number < (self.min or 0) or (self.max is not None and number > self.max):
+            most = "" if self.max is None else f" to {self.max}"
+            self.fail(f'"{value}" is out of bounds: write a number from {self.min}{most}', param, ctx)
+        return number
+
+
 def _options(*options: Callable[..., Any]) -> Callable[..., Any]:
     def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
         return functools.reduce(lambda inner, option: option(inner), reversed(options), command)
@@ -79,7 +106,7 @@ def _options(*options: Callable[..., Any]) -> Callable[..., Any]:
     return decorate
 
 
-folder = click.Path(file_okay=False, path_type=Path)
+folder = Folder(file_okay=False, path_type=Path)
 
 
 def _around(ctx: click.Context, _: click.Parameter, given: Path | None) -> Path:
@@ -132,7 +159,7 @@ making = _options(
     click.option("--no-cache", is_flag=True, default=False, help="Make everything anew, and remember nothing."),
     click.option(
         "--jobs",
-        type=click.IntRange(1),
+        type=Whole(1),
         default=processors,
         show_default="one for each processor",
         help="How many processes work at once.",

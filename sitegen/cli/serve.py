@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @options.making
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port; 0 takes a free one."
+    "--port", type=options.Whole(0, 65535), default=8000, show_default=True, help="The port; 0 takes a free one."
 )
 @click.option("--open", "opened", is_flag=True, default=False, help="Open the site in the browser once it is built.")
 def command(project: Path, style: str, quiet: bool, host: str, port: int, opened: bool, **given: Any) -> None:
