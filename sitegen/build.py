@@ -75,6 +75,7 @@ def _make(
     from sitegen.charts.draw import Tools
     from sitegen.check import check, early, overdue
     from sitegen.disk import require_readable
+    from sitegen.history.ask import state
     from sitegen.history.former import Names
     from sitegen.history.read import history
     from sitegen.history.renamed import renamed
@@ -94,7 +95,8 @@ def _make(
         Processes(settings.jobs) as processes,
         _together(odd := odd_overrides(settings.project, theme, memory)),
     ):
-        verdicts = Verdicts(settings.project, kinds, memory, processes)
+        now = state(settings.project)
+        verdicts = Verdicts(settings.project, kinds, memory, processes, now)
         try:
             tracker = load(settings.project, kinds, memory, processes)
         except Unloaded as error:
@@ -102,8 +104,8 @@ def _make(
                 tuple(sorted({*error.problems, *early(error, kinds, settings.drafts, memory)}))
             ) from error
         names = Names.of(tracker.former)
-        past = history(settings.project, tracker.site.changes, memory, names)
-        tracker = structs.replace(tracker, history=past, renamed=renamed(settings.project, memory))
+        past = history(settings.project, tracker.site.changes, memory, names, now)
+        tracker = structs.replace(tracker, history=past, renamed=renamed(settings.project, memory, now))
         progress("checking")
         as_of, base_url, drafts = settings.as_of, settings.base_url, settings.drafts
         edition = check(

@@ -22,13 +22,15 @@ AT_ONCE = 50
 """So many commits are read together: their files are in memory at one time."""
 
 
-def history(project: Path, shown: ChangesShown, memory: Memory | None = None, names: Names = NONE) -> History:
+def history(
+    project: Path, shown: ChangesShown, memory: Memory | None = None, names: Names = NONE, now: str | None = None
+) -> History:
     """What changed in the data of a project, by its commits; what is not committed is no change yet.
 
     shown: what of it is shown. memory: of the commits that were read before. names: what old ids lead to.
+    now: `state(project)`, if it is known.
     """
-    memory = memory or Memory()
-    now = state(project)
+    memory, now = memory or Memory(), state(project) if now is None else now
     gap = gap_of(now)
     if gap:
         return History(gap=gap)

@@ -25,21 +25,22 @@ _KEY = re.compile(rb"([a-z0-9.-]+)[\"']?:(?=\s|$)", re.MULTILINE)
 _TEXTS = (".yaml", ".md")
 
 
-def renamed(project: Path, memory: Memory | None = None) -> tuple[Rename, ...]:
+def renamed(project: Path, memory: Memory | None = None, now: str | None = None) -> tuple[Rename, ...]:
     """What things were called before and are called now, in the last commits and in the files as they are.
 
-    memory: of the commits and files that were read before. Nothing is known without git or in a shallow clone.
+    memory: of the commits and files that were read before. now: `state(project)`, if it is known. Nothing is known
+    without git or in a shallow clone.
     """
-    memory = memory or Memory()
-    if gap_of(state(project)):
+    memory, now = memory or Memory(), state(project) if now is None else now
+    if gap_of(now):
         return ()
     found: dict[Thing, Thing] = {}
-    with memory.growing("renamed") as known:
-        for pairs in _of_commits(project, known):
-            _follow(found, pairs)
+    for pairs in memory.remember(memory.key("renamed then", now), lambda: _then(project, memory)):
+        _follow(found, pairs)
+    last = memory.remember(memory.key("last commit", now), lambda: inputs(project, "HEAD"))
     reader = Reader(project, memory.files)
-    now = _touched(project, reader)
-    _follow(found, _pairs(now, dict(_held(project, now, reader))))
+    touched = _touched(project, last, reader)
+    _follow(found, _pairs(touched, dict(_held(project, touched, reader))))
     return tuple(sorted(Rename(old.kind, old.id, new.id) for old, new in found.items()))
 
 
@@ -51,6 +52,12 @@ def _follow(found: dict[Thing, Thing], pairs: Pairs) -> None:
     found |= names
     for thing in [old for old, new in found.items() if old == new]:
         del found[thing]
+
+
+def _then(project: Path, memory: Memory) -> list[Pairs]:
+    """What the last commits renamed, the oldest first."""
+    with memory.growing("renamed") as known:
+        return [pairs for pairs in _of_commits(project, known) if pairs]
 
 
 def _of_commits(project: Path, known: dict[str, Pairs]) -> Iterator[Pairs]:
@@ -69,9 +76,8 @@ def _takes_away(files: Sequence[Touched]) -> bool:
     return any(file.before for file in files)
 
 
-def _touched(project: Path, reader: Reader) -> list[Touched]:
-    """The files that are not as the last commit has them."""
-    last = inputs(project, "HEAD")
+def _touched(project: Path, last: Mapping[str, str], reader: Reader) -> list[Touched]:
+    """The files that are not as the last commit has them. last: the ids of its contents."""
     here = dict(_on_disk(project, reader, next(iter(last.values()), "")))
     paths = sorted(path for path in {*last, *here} if path.endswith(_TEXTS) and last.get(path) != here.get(path))
     return [Touched(path, last.get(path), here.get(path)) for path in paths]

@@ -50,11 +50,21 @@ class Tested(NamedTuple):
 
 
 class Verdicts:
-    """The verdicts on claims at each of the last commits; where none is remembered, another process finds them."""
+    """The verdicts on claims at each of the last commits; where none is remembered, another process finds them.
 
-    def __init__(self, project: Path, kinds: Kinds, memory: Memory | None = None, processes: Processes | None = None):
+    now: `state(project)`, if it is known.
+    """
+
+    def __init__(
+        self,
+        project: Path,
+        kinds: Kinds,
+        memory: Memory | None = None,
+        processes: Processes | None = None,
+        now: str | None = None,
+    ) -> None:
         self._project, self._kinds, self._memory = project, filed(kinds), memory or Memory()
-        self._state = state(project)
+        self._state = state(project) if now is None else now
         self._begun: Shared[tuple[str, str], dict[str, Tested]] | None = None
         first = self._memory.recall(self._memory.key(_TESTED)) is None and not gap_of(self._state)
         if first and processes is not None and processes.jobs > 1:
