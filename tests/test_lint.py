@@ -1025,3 +1025,15 @@ def test_a_figure_stands_behind_or_below_the_label_of_its_own_metric(tmp_path: P
     brief = f"{BRIEF}{text.replace('#', f'{{{{ {CARS} }}}}')}\n"
     codes = "figure-subject", "stretched-figure"
     assert len(found(tmp_path, {"content/briefs/prepared.md": brief}, *codes)) == wrong
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"), [("Vehicle sales of Seres", 1), ("Share of vehicle sales that is kept", 0)]
+)
+def test_a_rate_is_one_of_another_count(tmp_path: Path, title: str, wrong: int) -> None:
+    """The title of a chart of rates may say of what they are."""
+    metric = (PREPARED / "data/metrics.yaml").read_text("utf-8")
+    metric += "vehicle-sales: {label: Vehicle sales, unit: vehicles, kind: flow}\n"
+    chart = f"kind: line\ntitle: '{title}'\nseries: [seres.margin]\n"
+    files = {"data/metrics.yaml": metric, "data/charts/margins.yaml": chart}
+    assert len(found(tmp_path, files, "figure-subject")) == wrong

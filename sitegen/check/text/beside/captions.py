@@ -23,6 +23,8 @@ from sitegen.model.ranking import Ranking
 from sitegen.model.tracker import Tracker
 from sitegen.reading.markdown import BLANK
 
+_OF = re.compile(r"\b(?:of|per|by|a|je|pro|der|par|des?|por|di)\s(?:all\s|the\s|an?\s)?\Z", re.IGNORECASE)
+"""Between a rate and of what it is: "share of sailings on time"."""
 _HINT = "say what it shows, or let it show what you say"
 
 
@@ -152,8 +154,11 @@ def _other_counts(parsed: Parsed, data: _Data) -> Iterator[Remark]:
         return
     shown = " ".join(tracker.series[each].definition for each in data.series if each in tracker.series).lower()
     shown += " ".join(name for metric in own for name in _names(metric))
+    rates = all(metric.kind in ("rate", "price") for metric in own)
     for metric in tracker.metrics.values():
         match = _calls(parsed.words, [] if metric in own else [metric])
+        if match and rates and _OF.search(parsed.words, 0, match.start()):
+            continue
         if match and not any(name in shown for name in _names(metric)):
             labels = locale.listed(sorted({each.label for each in own}))
             yield Remark(match.start(), match[0], f'"{match[0]}" stands over a {data.what} of "{labels}"', _HINT)

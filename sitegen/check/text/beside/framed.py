@@ -41,6 +41,8 @@ _SHORT = (
 _ELSE = rf"[,;:()–—、。{BLANK}]|\b(?:that|which|report\w*|publish\w*|count\w*|erschein\w*|meldet)\b"
 _ALSO = rf"{_ELSE}|\b(?:and|und|et|y|e)\b"
 """Between such a word and a figure that is none of its."""
+_PER = re.compile(r"(?:per|pro|por|par|je)\s", re.IGNORECASE)
+_COUNTED_OF = re.compile("[\\d一二两三四五六七八九十]+.?[の的]")
 _OTHERS_EACH = rf"(?i)(?:\b(?:{NUMBER}|an?|several|many|few|\d+|zwei|drei|zehn|deux|trois)|{BLANK})\s(?:\w+\s)?\w+\s\Z"
 """Before such a word: there are so many of something else in each, as in "two sailings a day"."""
 
@@ -129,7 +131,7 @@ def _spread(spot: Spot) -> Iterator[Remark]:
     at = spot.offset - begin
     for match in re.finditer(pattern, said):
         cadence = next(each for noun, each in cadences.items() if match["word"].lower().endswith(noun))
-        if match.end() <= at and re.search(_OTHERS_EACH, said[: match.start()]):
+        if match.end() <= at and _is_of_others(said, match, at):
             continue
         between = said[match.end() : at] if match.end() <= at else said[at + 1 : match.start()]
         begins = not said[: match.start()].strip()
@@ -140,6 +142,13 @@ def _spread(spot: Spot) -> Iterator[Remark]:
             message = f'"{match["word"]}" stands in a sentence with {spot.said}, which is of {period}'
             hint = "say of which time the figure is, or ask for another figure"
             yield Remark(begin + match.start("word"), match["word"], message, hint)
+
+
+def _is_of_others(said: str, match: re.Match[str], at: int) -> bool:
+    """Whether there is so much of something else in each time: "two sailings a day brought {{ … }}"."""
+    before = said[: match.start()]
+    per = before.strip() and _PER.match(match["word"])
+    return bool(per) or bool(re.search(_OTHERS_EACH, before) or _COUNTED_OF.match(said, match.end(), at))
 
 
 def _longer(own: str, said: str) -> bool:

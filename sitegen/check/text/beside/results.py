@@ -21,7 +21,7 @@ _ELSE = re.compile(
     r"\b(?:that|which|who|whose|where|when|before|but|yet|although|though|despite|made|earned|lost|loss(?:es)?|profits?"
     r"|once|hop(?:es|ed)|most|much|part\w*|half|seeks?"
     r"|die|der|das|aber|nach\w*|obwohl|verdiente|verlor|qui|dont|mais|malgré|après|gagné|perdu|que|pero|tras)\b"
-    r"|目指|目標|目标|計画|计划|予想|予定|見込|预|力争|노리|목표|예상|계획",
+    r"|目指|目標|目标|計画|计划|予想|予定|見込|预|力争|前年|前期|去年|一年前|上年|从|轉|から|전년|작년|노리|목표|예상|계획",
     re.IGNORECASE,
 )
 """With such words a sentence says more than one thing of a result, or of somebody else, or what is to come."""

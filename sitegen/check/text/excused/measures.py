@@ -10,7 +10,7 @@ from functools import lru_cache
 from babel.numbers import get_currency_name
 from babel.units import format_unit
 
-from sitegen.check.text.lists.people import ALIKE_COUNTED, ANYBODY, PEOPLE, TOTALS
+from sitegen.check.text.lists.people import ALIKE_COUNTED, ANYBODY, PEOPLE, PERSONS, TOTALS
 from sitegen.figures.nouns import heading, noun
 from sitegen.model.basics.catalogue import NAMED, is_currency
 from sitegen.model.basics.period import Period
@@ -99,7 +99,7 @@ def others(words: str, series: Series, tracker: Tracker) -> re.Match[str] | None
 
 def _is_anybody(word: str, unit: Unit, locale: Locale) -> bool:
     """Whether a word is one for all whom a number counts: "people" of passengers."""
-    return word in ANYBODY and heading(unit, locale) in {*ANYBODY, *_people(locale)}
+    return word in ANYBODY and heading(unit, locale) in {*ANYBODY, *PERSONS.split(), *_people(locale)}
 
 
 def headings(tracker: Tracker) -> set[str]:

@@ -14,6 +14,11 @@ PEOPLE: Mapping[str, str] = {
 """By language: who and what is counted, of which no catalogue of units knows."""
 ANYBODY = ("people", "persons", "travellers", "travelers", "Menschen", "Personen", "personnes", "personas", "persone")
 """What all who are counted may be called."""
+PERSONS = (
+    "pasajeros clientes socios pacientes visitantes usuarios empleados passeggeri clienti soci pazienti visitatori"
+    " utenti passageiros sócios pacientes visitantes utilizadores"
+)
+"""Who is counted in other languages, of whom "personas" may be said."""
 ALIKE_COUNTED = (
     "staff employees workers headcount workforce personnel",
     "shops stores outlets",
