@@ -813,6 +813,7 @@ MARGIN = 'fig("seres.margin@2024")'
         ("$ yuan", []),
         ("RMB $", []),
         ("$ dollars", ["dollars"]),
+        ("$ cents", ["cents"]),
         ("$ US dollars", ["dollars"]),
         ("$ Norwegian kroner", ["kroner"]),
         ("USD $", ["USD"]),

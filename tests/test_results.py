@@ -49,6 +49,8 @@ def found(root: Path, brief: str) -> list[str]:
         ("Harbour lost #.", "Q4", True),
         ("Harbour stayed in the black, with #.", "Q3", True),
         ("Harbour stayed in the black, with #.", "Q4", False),
+        ("Harbour slipped into the red with #.", "Q4", True),
+        ("Harbour slipped into the red with #.", "Q3", False),
         ("After a year in the red Harbour was in the black again, with #.", "Q4", False),
         ("Harbour made no profit in that quarter: #.", "Q3", False),
         ("Harbour had a revenue of #.", "Q3", True),

@@ -45,6 +45,8 @@ _HAS = ("ca", "es", "it")
 """Languages in which the sign of the hectare is a verb: "nel 2025 ha venduto"."""
 _IN_WORDS = ("metric", "won")
 """Words of measures and money that mean something else more often."""
+_HUNDREDTHS = ("cent", "cents", "pence", "Cent", "centimes", "centavos", "øre", "öre")
+"""Words for a hundredth of money: no figure is in them whose unit is a currency."""
 _WORD = r"\s(?P<word>[^\W\d_][\w-]*|°\w|[€$£¥₩₹](?!\d))"
 _CURRENCY = rf"(?P<word>[€$£¥₩₹]|(?<!\w)(?:{CURRENCIES})(?=\s))\s*[*_\"“”]*\Z"
 _EACH = {"en": "an?|per|each|every", "de": "pro|je", "fr": "par"}
@@ -159,6 +161,8 @@ def _foreign(word: str, unit: Unit, tracker: Tracker) -> bool:
         return not locale_of("en").currency_symbols.get(unit.id, "").endswith(word)
     if word in {*CURRENCIES.split("|")} | _money(locale):
         return not (is_currency(unit.id) and word in money_words(unit.id, locale))
+    if word in _HUNDREDTHS:
+        return is_currency(unit.id)
     other = _labels(tracker).get(word) or _nouns(tracker).get(word)
     if other is not None and other.id != unit.id:
         return not _is_anybody(word, unit, locale)

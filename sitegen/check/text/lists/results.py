@@ -22,10 +22,10 @@ _JA, _ZH, _KO = "(?!路線|部門|事業|会社|企業)", "(?!的|航线|路线|
 """Not behind such a word: it describes a thing."""
 RESULTS: Mapping[str, Results] = {
     "en": Results(
-        r"in the black|(?<!un)profitable|(?:made|makes|turn(?:s|ed)|swung to|returned to|post(?:s|ed)|ha[sd]"
+        r"in(?:to)? the black|(?<!un)profitable|(?:made|makes|turn(?:s|ed)|swung to|returned to|post(?:s|ed)|ha[sd]"
         r"|report(?:s|ed)) (?:an? )?(?:operating |net )?profit"
         r"(?!-|\s(?:warning|target|forecast|margin))|made money",
-        r"in the red|unprofitable|loss-making|los(?:t|es) money"
+        r"in(?:to)? the red|unprofitable|loss-making|los(?:t|es) money"
         r"|(?:made|makes|post(?:s|ed)|swung to|slid to|ha[sd]|report(?:s|ed)) (?:an? )?(?:operating |net )?loss",
         "profits?|surplus|earn(?:ed|s)|gain(?:ed|s)?",
         "loss(?:es)?|deficit|lost|loses",
