@@ -93,6 +93,8 @@ def _bounded(spot: Spot, figures: Figures) -> Iterator[Remark]:
         return
     told = [each.named for each in said.periods]
     year = Period.of("year", period.first)
+    if re.search(r"\b(?:but|except|save|other|apart|outside)\b", said.words):
+        return
     for way, words in _BOUND.items():
         match = re.search(rf"(?i)(?<![\w-])(?P<word>{words}){TO_FIGURE}", spot.before)
         each = "every|each" if match is None or not match["word"].lower().startswith("never") else "every|each|an?|per"
