@@ -45,9 +45,7 @@ COLOURS: Mapping[str, Pair] = {
     "low-3": ("#de6f20", "#c7783f"),
     "low-4": ("#b44914", "#e69751"),
     "low-5": ("#852c0b", "#f6c894"),
-    "said-1": ("#f4e6c4", "#403318"),
-    "said-2": ("#eccb86", "#6f5420"),
-    "said-3": ("#d79f3c", "#a37a2c"),
+    "said": ("#d79f3c", "#a37a2c"),
     "on-0": ("#fffefb", "#fffefb"),
     "on-1": ("#17191e", "#e9e8e4"),
     "on-2": ("#17191e", "#e9e8e4"),
@@ -57,7 +55,7 @@ COLOURS: Mapping[str, Pair] = {
     **{f"c-{number}": pair for number, pair in enumerate(PALETTE, 1)},
 }
 """Every colour but those of entities. `seq-1` to `seq-5` are steps of a quantity, `low-1` to `low-5` those below zero,
-`on-1` to `on-5` words on both, `on-0` light words, `said-1` to `said-3` steps of what is only said."""
+`on-1` to `on-5` words on both, `on-0` light words, `said` what is only said."""
 
 FAMILIES = "Inter, Noto Sans CJK SC, Arial, sans-serif"
 """The typefaces of charts, and with the reader's own behind them those of pages."""

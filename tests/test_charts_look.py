@@ -230,15 +230,14 @@ def test_a_long_list_has_two_columns_where_there_is_room() -> None:
         assert [len(each) for each in found] == [columns, 1]
 
 
-def test_a_picture_in_the_gallery_is_seen_whole() -> None:
-    """It is the drawing for phones unless that is tall; a list by date, which is words, has none."""
-    few = structs.replace(sample(), entries=(entry("no", "announced", "2023-05"),))
-    timeline, line = planned(ALL["timeline"], few), planned(ALL["line"])
-    low, high = '<svg width="340" height="300">', '<svg width="340" height="700">'
-    wide = '<svg width="720" height="300">'
-    assert thumbnail(line, Drawing(wide=wide, narrow=low)) == low
-    assert thumbnail(line, Drawing(wide=wide, narrow=high)) == wide
-    assert thumbnail(timeline, Drawing(wide=wide, narrow=low)) == ""
+def test_a_picture_in_the_gallery_is_drawn_for_its_size() -> None:
+    """It is the drawing for phones in its size, whose words are drawn for that; a tall one shows its top, and fades."""
+    low, high = ('<svg width="340" height="300"></svg>', '<svg width="340" height="700"></svg>')
+    wide = '<svg width="720" height="300"></svg>'
+    assert thumbnail(Drawing(wide=wide, narrow=low)) == low
+    cut = thumbnail(Drawing(wide=wide, narrow=high))
+    assert cut.startswith('<svg width="340" height="374" preserveAspectRatio="xMinYMin slice">')
+    assert 'stop-color="var(--paper)"' in cut
 
 
 def test_a_step_that_is_reported_again_has_one_line() -> None:

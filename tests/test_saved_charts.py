@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, expect
 from sitegen.charts.files.letters import Letters
 from sitegen.charts.files.saved import Saved, saved
 from sitegen.charts.fonts import Fonts
+from sitegen.tokens import LABEL
 
 WIDTHS = """() => [...document.querySelectorAll('text')].filter(each => each.textContent.trim()).map(each =>
   [each.textContent, each.getComputedTextLength(), parseFloat(getComputedStyle(each).fontSize),
@@ -84,7 +85,18 @@ def test_the_address_of_a_series_is_copied(site: Built, browser: Browser) -> Non
 
 
 def test_a_picture_of_the_gallery_has_its_words(site: Built) -> None:
-    """They are as large as in the chart, and no font is in the file."""
+    """They are as large as in the chart, in its letters, which no page could lend to a picture."""
     picture = file(site, "charts/aito-and-bmw/aito-and-bmw-small.svg").read_text("utf-8")
     assert ">AITO</text>" in picture
-    assert "@font-face" not in picture
+    assert "@font-face" in picture
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_pictures_of_the_gallery_are_read(site: Built, browser: Browser, width: int) -> None:
+    """On no width are they drawn so small that their letters are below ten pixels, and each has its unit beside it."""
+    page = opened(browser, site, "charts/", viewport={"width": width, "height": 900})
+    images = page.locator(".gallery img")
+    scales = images.evaluate_all("all => all.map(each => each.clientWidth / each.getAttribute('width'))")
+    assert min(scales) * LABEL >= 10
+    assert page.locator(".gallery li").count() == images.count()
+    assert all(each.is_visible() for each in page.locator(".gallery p").all()[:5])

@@ -15,12 +15,9 @@ from sitegen.model.basics.spelling import sort_key
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry, Stage
 from sitegen.model.source import credited
-from sitegen.model.stages import STAGES, positions_of
+from sitegen.model.stages import DONE, STAGES, positions_of
 from sitegen.model.tracker import Tracker
 from sitegen.words import Locale, say_answer
-
-DONE: tuple[Stage, ...] = ("entered", "on sale")
-"""The stages that are reached: the date of one is since when, that of any other for when."""
 
 WORDS: tuple[Stage, ...] = ("rumoured", "announced", "denied")
 """The stages that are nothing but said: the year of the report is that of the step."""

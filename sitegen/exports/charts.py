@@ -59,7 +59,7 @@ class _Made(Struct, frozen=True, kw_only=True):
 
 
 def charts(context: Context) -> Files:
-    """Files beside the page of each chart: its numbers twice, and its drawing large and, if it is not words, small."""
+    """Files beside the page of each chart: its numbers twice, and its drawing large and small."""
     for id in context.charts:
         stem = output_path(f"{chart_url(id)}{id}")
         yield stem, partial(_own, id=id, stem=stem)
@@ -78,8 +78,8 @@ def _own(context: Context, id: str, stem: str) -> Iterator[Output]:
     title, subtitle = (plain(text, context.edition) for text in (chart.title, chart.subtitle))
     made = _Made(id=id, url=chart_url(id), title=title, subtitle=subtitle, drawn=drawn, chart=chart)
     yield from _files(context, made, stem)
-    if picture := thumbnail(drawn.plot, drawn.drawing):
-        yield Output(f"{stem}-small.svg", standalone(picture, colours_of(context), None).encode())
+    small = standalone(thumbnail(drawn.drawing), colours_of(context), drawn.drawing.letters)
+    yield Output(f"{stem}-small.svg", small.encode())
 
 
 def _of_pair(context: Context, pair: Pair, stem: str) -> Iterator[Output]:

@@ -21,6 +21,8 @@ from sitegen.model.tracker import Tracker
 
 ENDS: tuple[Stage, ...] = ("denied", "withdrawn", "paused")
 STEPS: tuple[Stage, ...] = ("rumoured", "announced", "planned", "entered", "on sale")
+DONE: tuple[Stage, ...] = ("entered", "on sale")
+"""The stages that are reached: the date of one is since when, that of any other for when."""
 STAGES: tuple[Stage, ...] = (*ENDS, *STEPS)
 """Every stage, the furthest last; what is ended comes before a rumour."""
 

@@ -66,7 +66,7 @@ def saved(svg: str, around: Saved, pairs: Mapping[str, Pair], letters: Letters |
         y = _write(words, EDGE, y, width, SMALL, parts)
     whole = f"{width + 2 * EDGE} {y + EDGE:.0f}"
     box = 'width="{}" height="{}"'.format(*whole.split())
-    look = f'font-family="{html.escape(FAMILIES)}" text-rendering="geometricPrecision"'
+    look = f'font-family="{html.escape(FAMILIES)}"'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" {box} viewBox="0 0 {whole}" {look}>'
     return standalone(f"{head}{''.join(parts)}</svg>", pairs, letters)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress
 
-from sitegen.charts.entries import DONE, by_stage, cells, columns, now_of, steps_of
+from sitegen.charts.entries import by_stage, cells, columns, now_of, steps_of
 from sitegen.charts.kinds.dated import is_list
 from sitegen.charts.look.axes import middle_day
 from sitegen.charts.look.colours import entity_colour
@@ -19,7 +19,7 @@ from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
 from sitegen.model.event import Event
 from sitegen.model.source import credited
-from sitegen.model.stages import ENDS
+from sitegen.model.stages import DONE, ENDS
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.words import say_answer

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sitegen.charts.look.stages import SIGNS, Sign
+from sitegen.charts.look.stages import SIGNS
+from sitegen.model.entry import Stage
+from sitegen.model.stages import DONE
 
 PALE = 0.3
 """How much of its colour is inside the part of a bar where the value of a range may lie."""
+_OUTLINE = '<rect x="1" y="1" width="12" height="12" fill="none" stroke="{0}" stroke-width="1.5"/>'
 
 
-def _stage(sign: Sign) -> str:
-    """The sign of a stage on a square of its colour."""
+def _stage(stage: Stage) -> str:
+    """The sign of a stage on a square of its colour, or in an outlined one."""
+    sign = SIGNS[stage]
     inside = "var(--ink)" if sign.solid else "var(--paper)"
     outside = "var(--paper)" if sign.solid else "var(--ink)"
     path = f'<path d="{sign.path}" transform="translate(7 7) scale(3.4)" fill="{inside}" stroke="{outside}" '
-    return f'<rect width="14" height="14" fill="{{0}}"/>{path}stroke-width="0.4"/>'
+    square = '<rect width="14" height="14" fill="{0}"/>' if stage in DONE else _OUTLINE
+    return f'{square}{path}stroke-width="0.4"/>'
 
 
 GLYPHS: Mapping[str, str] = {
@@ -47,12 +52,12 @@ GLYPHS: Mapping[str, str] = {
     'stroke-dasharray="3 2"/>',
     "pale": f'<rect x="1.75" y="1.75" width="10.5" height="10.5" fill="{{0}}" fill-opacity="{PALE}" stroke="{{0}}" '
     'stroke-width="1.5"/>',
-    "outline": '<rect x="1.5" y="1.5" width="11" height="11" fill="none" stroke="{0}" stroke-width="1.5"/>',
+    "outline": _OUTLINE,
     "point": '<circle cx="7" cy="7" r="4.5" fill="{0}"/>',
     "cross": '<path d="M3 3l8 8M11 3l-8 8" fill="none" stroke="{0}" stroke-width="1.75"/>',
     "hatch": '<path d="M1,7L7,1M1,13L13,1M7,13L13,7" fill="none" stroke="{0}" stroke-width="1.25"/>',
     "fill": '<rect x="1" y="1" width="12" height="12" fill="{0}"/>',
-    **{stage: _stage(sign) for stage, sign in SIGNS.items()},
+    **{stage: _stage(stage) for stage in SIGNS},
 }
 """Each sign of a key but letters; {0} is its colour."""
 

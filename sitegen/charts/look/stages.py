@@ -8,16 +8,16 @@ from typing import NamedTuple
 from sitegen.model.entry import Stage
 
 COLOURS: Mapping[Stage, str] = {
-    "rumoured": "var(--said-1)",
-    "announced": "var(--said-2)",
-    "planned": "var(--said-3)",
+    "rumoured": "var(--said)",
+    "announced": "var(--said)",
+    "planned": "var(--said)",
     "entered": "var(--seq-3)",
     "on sale": "var(--seq-5)",
     "paused": "var(--axis)",
     "withdrawn": "var(--axis)",
     "denied": "var(--axis)",
 }
-"""From a rumour to sales, words apart from deeds, an entry two shades from a sale; then what is ended."""
+"""Words apart from deeds, an entry two shades from a sale; then what is ended."""
 
 
 class Sign(NamedTuple):

@@ -37,12 +37,12 @@ class Picture(Struct, frozen=True, kw_only=True):
 
 
 class ChartCard(Struct, frozen=True, kw_only=True):
-    """A chart in the gallery: its title and subtitle, and its small drawing, if any."""
+    """A chart in the gallery: its title and subtitle, and its small drawing."""
 
     title: str
     href: str
     subtitle: str
-    picture: Picture | None
+    picture: Picture
 
 
 class ChartGroup(Struct, frozen=True, kw_only=True):
@@ -133,12 +133,8 @@ def _card(writer: Writer, chart: Chart) -> ChartCard:
     )
 
 
-def _picture(writer: Writer, chart: Chart) -> Picture | None:
-    drawn = writer.context.charts[chart.id]
-    shown = thumbnail(drawn.plot, drawn.drawing)
-    if not shown:
-        return None
-    width, height = size_of(shown)
+def _picture(writer: Writer, chart: Chart) -> Picture:
+    width, height = size_of(thumbnail(writer.context.charts[chart.id].drawing))
     src = writer.page.link(f"{chart_url(chart.id)}{chart.id}-small.svg")
     return Picture(src=src, width=width, height=height)
 

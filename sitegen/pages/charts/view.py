@@ -53,7 +53,7 @@ def chart_view(writer: Writer, id: str, *, heading: int) -> ChartView:
         key=_key(drawn, ours),
         caption=writer.text(chart.caption),
         note=writer.text(chart.note),
-        mixed=chart.mixed,
+        mixed=chart.mixed or drawn.plot.mixed,
         converted=conversion(writer, chart.convert),
         sources=_sources(writer, drawn, own=own),
         table=table_of(writer, drawn, plain(chart.title, writer.context.edition)) if own and other is None else None,

@@ -6,11 +6,10 @@ from collections.abc import Collection
 
 from msgspec import Struct
 
-from sitegen.charts.entries import DONE
 from sitegen.figures.freshness import late
 from sitegen.model.basics.spelling import sort_key
 from sitegen.model.entry import MarketEntry
-from sitegen.model.stages import STEPS, positions_of
+from sitegen.model.stages import DONE, STEPS, positions_of
 from sitegen.pages.parts import Name
 from sitegen.pages.words.writer import Writer
 from sitegen.words import say_answer

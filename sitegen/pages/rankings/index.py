@@ -8,31 +8,39 @@ from functools import partial
 from msgspec import Struct
 
 from sitegen import urls
+from sitegen.figures import Figure, Standing
+from sitegen.figures.columns import Column
+from sitegen.figures.nouns import heading
+from sitegen.figures.words import say
 from sitegen.model.ranking import Ranking
 from sitegen.pages.charts.view import chart_view
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head, NavItem
 from sitegen.pages.pieces import ChartView
 from sitegen.pages.rankings.place import place, tells
+from sitegen.pages.rankings.table import column_of
 from sitegen.pages.rankings.view import RankingView, periods, ranking_view
 from sitegen.pages.record.page import Page
 from sitegen.pages.sheet import Sheet, sheet
 from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url
+from sitegen.words import Locale
 
-LEADERS = 3
+LEADERS, FIRST = 5, 3
+"""Of so many lines the list gives name and value, of a folded ranking the names of fewer."""
 
 
 class RankingCard(Struct, frozen=True, kw_only=True):
     """A ranking in the list: its title, its first lines, and who has no place.
 
-    leaders: places, each with the name of who holds it.
+    leaders: places, each with the name of who holds it and the value, in words. unit: of the values, or "".
     """
 
     title: str
     href: str
-    leaders: tuple[tuple[str, str], ...]
+    unit: str
+    leaders: tuple[tuple[str, str, str], ...]
     absent: tuple[str, ...]
 
 
@@ -116,16 +124,29 @@ def _families(writer: Writer) -> Iterator[RankingFamily]:
 
 def _card(writer: Writer, ranking: Ranking) -> RankingCard:
     found = writer.context.standings[ranking.id]
-    locale = writer.context.locale
+    locale, values = writer.context.locale, column_of(writer, ranking, found)
     return RankingCard(
         title=writer.text(ranking.title, "inline"),
         href=writer.page.link(ranking_url(ranking)),
-        leaders=tuple((place(s, s.rank, locale), s.name) for s in found[:LEADERS] if s.rank is not None),
+        unit="" if ranking.short or ranking.by == "change" else heading(values.unit, locale),
+        leaders=tuple(
+            (place(s, s.rank, locale), s.name, _value(ranking, s, values, locale))
+            for s in found[: FIRST if ranking.short else LEADERS]
+            if s.rank is not None
+        ),
         absent=tuple(s.name for s in found if s.rank is None and not s.outside),
     )
 
 
+def _value(ranking: Ranking, standing: Standing, values: Column, locale: Locale) -> str:
+    """The value or the change of a line in words; "" in a ranking that is folded with its values."""
+    by = standing.change if ranking.by == "change" else standing.figure
+    if ranking.short or not isinstance(by, Figure):
+        return ""
+    return say(by, locale) if ranking.by == "change" else values.say(by, locale)
+
+
 def _settled(writer: Writer, ranking: Ranking) -> int:
     """How many of the first lines have one place for certain."""
-    found = writer.context.standings[ranking.id][:LEADERS]
+    found = writer.context.standings[ranking.id][:FIRST]
     return sum(s.rank is not None and s.rank.among.settled for s in found)

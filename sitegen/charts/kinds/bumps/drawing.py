@@ -29,16 +29,19 @@ from sitegen.words import Locale
 
 STEP, RING, ROOM = 30.0, 11.0, 7.0
 """Height of a place, half of that of its ring, and the room beside the words in it."""
+NEAR = 2
+"""After so many steps of a phone's there is no room for names at both ends."""
 DASH, DOTS = (4, 3.09), (1.5, 4)
 """The dashes of a ring whose place is open, and of a line whose move is."""
 
 
 def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
-    """Lines from place to place with the place in a ring, dashed where it is open, and a name at each end."""
+    """Lines from place to place with the place in a ring, dashed where it is open, and a name at each end; on a phone
+    one that ends on the way has its name where it begins."""
     ordered = sorted(plot.rows, key=lambda row: row["entity"] in plot.focus)
     members = grouped((str(row["label"]), row) for row in ordered)
     count = max(num(row, "index") for row in plot.rows)
-    room = 92.0 if size.narrow else 170.0
+    room = 76.0 if size.narrow else 170.0
     names = {label: fonts.wrap(label, room, bold=True) for label in members}
     longest = max(fonts.widest(words, bold=True) for words in names.values())
     inside = {str(row["brief"]): [str(row["brief"])] for row in plot.rows}
@@ -49,8 +52,9 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     right = longest + widest + 6
     left = max(widest + 2, max(fonts.width(when(row)) for row in plot.rows) / 2 + 2)
     starting = {label for label, some in members.items() if num(some[0], "index") == 0}
-    if not size.narrow:
-        left = max(left, widest + 6 + max((fonts.widest(names[each], bold=True) for each in starting), default=0.0))
+    if size.narrow and count > NEAR:
+        starting = set()
+    left = max(left, widest + 6 + max((fonts.widest(names[each], bold=True) for each in starting), default=0.0))
     frame = Frame.within(size.width, STEP * max(num(row, "height") for row in plot.rows), (26, right, 6, left))
     points: list[Row] = []
     tags: list[Row] = []
@@ -60,10 +64,12 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
             up = RING + 3 * (len(inside[brief]) - 1)
             points.append({**row, **_at(row, count, frame), "reach": reach[brief], "up": up})
         own = points[-len(some) :]
-        at_start = label in starting and not size.narrow
+        at_start = label in starting
         ends = (*(row for row, after in pairwise(own) if not is_joined(row, after)), own[-1])
         for end in ends[at_start and ends[0] is own[0] :]:
             here = num(end, "index") == count
+            if at_start and not here and size.narrow:
+                continue
             x = num(end, "x") + (widest if here else num(end, "reach")) + 4
             color = words_colour(str(end["color"]))
             tags += lines(x, num(end, "y"), names[label] if here else (label,), color=color, bold=True)

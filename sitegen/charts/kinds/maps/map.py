@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import ceil
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any
 
 from sitegen.charts.entries import by_stage, cells, columns, dated, far, is_new, now_of
@@ -25,7 +25,7 @@ from sitegen.model.basics.period import Period
 from sitegen.model.chart import Chart
 from sitegen.model.entry import MarketEntry
 from sitegen.model.places import COUNTRIES, country_of
-from sitegen.model.stages import STAGES
+from sitegen.model.stages import DONE, STAGES
 from sitegen.model.tracker import Tracker
 from sitegen.problems import Problem
 from sitegen.words import Locale, say_answer
@@ -100,10 +100,9 @@ def _label(entry: MarketEntry, old: bool, tracker: Tracker) -> str:
 
 
 def _who(where: str, shown: MarketEntry, now: Sequence[MarketEntry], tracker: Tracker) -> str:
-    """The companies that have come as far in a place as the map shows."""
-    names = (
-        tracker.entities[entry.company].name for entry in now if (entry.where, entry.stage) == (where, shown.stage)
-    )
+    """The companies that are in a place; where none is, those that have come as far as the map shows."""
+    stages = DONE if shown.stage in DONE else (shown.stage,)
+    names = (tracker.entities[entry.company].name for entry in now if entry.where == where and entry.stage in stages)
     return ", ".join(dict.fromkeys(names))
 
 
@@ -198,19 +197,26 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
 
 
 def _land(world: Land, filled: Mapping[str, Row], outlined: Collection[str], panel: Panel) -> Iterator[Layer]:
-    """All land as one shape, the countries of wider places with an outline, and each country in its colour."""
+    """All land as one shape, the countries of wider places with an outline, and each country in its colour: filled
+    where somebody is, an outline where that is only said; these are drawn first, so that none lies over a fill."""
     yield _shapes(world, [world.shapes([*world.outlines.values(), *world.unnamed])], "var(--land)", "var(--paper)")
     if outlined:
         shape = world.shapes(world.outlines[code] for code in sorted(outlined))
         yield _shapes(world, [shape], "var(--land)", "var(--muted)", width=1)
     coloured = {code: row for code, row in filled.items() if code in panel.coloured}
-    for look in dict.fromkeys((str(row["color"]), bool(row["old"])) for row in coloured.values()):
+    looks = dict.fromkeys((row["stage"] in DONE, str(row["color"]), bool(row["old"])) for row in coloured.values())
+    for look in sorted(looks, key=itemgetter(0)):
         shapes = [
             world.shapes([world.outlines[code]], str(row["tip"]) if code in panel.countries else None)
             for code, row in coloured.items()
-            if (row["color"], row["old"]) == look
+            if (row["stage"] in DONE, row["color"], row["old"]) == look
         ]
-        yield _shapes(world, shapes, look[0], "var(--paper)", PALE if look[1] else 1)
+        reached, color, old = look
+        opacity = PALE if old else 1
+        if reached:
+            yield _shapes(world, shapes, color, "var(--paper)", opacity)
+        else:
+            yield _shapes(world, shapes, "var(--land)", color, opacity, 1.5)
 
 
 def _shapes(
@@ -226,7 +232,7 @@ def _shapes(
     }
     look: dict[str, Any] = {"fill": fill, "stroke": stroke, "strokeWidth": width, "strokeJoin": "round"}
     if opacity < 1:
-        look["fillOpacity"] = opacity
+        look["fillOpacity" if width < 1 else "strokeOpacity"] = opacity
     if all("tip" not in shape["properties"] for shape in drawn):
         return alt.Chart(source).mark_geoshape(**look)
     return (

@@ -34,7 +34,7 @@ class Panel(Struct, frozen=True):
 
 
 class Lettered(Struct, frozen=True):
-    """A map with its marks, its names, the lines that lead to these, and what its numbers mean."""
+    """A map with its marks, its names, the lines that lead to these, and the names below it."""
 
     panel: Panel
     marks: Sequence[Mark]
@@ -109,7 +109,7 @@ def marks_on(panel: Panel, world: Land, filled: Mapping[str, Row]) -> list[Mark]
 
 
 def _crowded(maps: Sequence[Panel], world: Land, filled: Mapping[str, Row], fonts: Fonts) -> int:
-    """How many places have their name far off, and twice how many have a number instead."""
+    """How many places have their name far off, and twice how many have none on it."""
     views = ((panel.view, marks_on(panel, world, filled)) for panel in maps)
     words = [named(marks, view.width, view.height, fonts) for view, marks in views]
     return sum(2 * len(each.listed) + each.away for each in words)
@@ -118,13 +118,13 @@ def _crowded(maps: Sequence[Panel], world: Land, filled: Mapping[str, Row], font
 def lettered(
     maps: Sequence[Panel], world: Land, filled: Mapping[str, Row], fonts: Fonts, locale: Locale
 ) -> Iterator[Lettered]:
-    """Each map with its signs and names where they lie in the drawing, below it what its numbers mean, which go on from
-    one map to the next; a map below another one makes room for that."""
-    count, down = 0, 0.0
+    """Each map with its signs and names where they lie in the drawing, below it the names that found no room; a map
+    below another one makes room for that."""
+    down = 0.0
     for panel in maps:
         view, marks = panel.view, marks_on(panel, world, filled)
-        words = named(marks, view.width, view.height, fonts, count)
-        below = list_below(words.listed, view, fonts, locale, count)
+        words = named(marks, view.width, view.height, fonts)
+        below = list_below(words.listed, view, fonts, locale)
         view = structs.replace(view, top=view.top + down if view.top else 0)
         yield Lettered(
             structs.replace(panel, view=view),
@@ -133,7 +133,7 @@ def lettered(
             [_moved(row, view) for row in words.leaders],
             [_moved(row, view) for row in below],
         )
-        count, down = count + len(words.listed), down + LINE * len(below)
+        down += LINE * len(below)
 
 
 def _moved(row: Row, view: View) -> Row:

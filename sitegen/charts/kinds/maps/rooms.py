@@ -22,7 +22,7 @@ _SPACE = 6.0
 
 
 class Label(NamedTuple):
-    """Where the name of a mark stands, line by line, or without words its number. who: the lines with the companies."""
+    """Where the name of a mark stands, line by line. who: the lines with the companies."""
 
     mark: Mark
     words: Sequence[str]
@@ -44,24 +44,21 @@ class Paper(Struct, frozen=True):
         half = SIGN + 1
         return cls(tuple(Box(m.x - half, m.y - half, m.x + half, m.y + half) for m in marks), width, height, fonts)
 
-    def room(
-        self, mark: Mark, words: Sequence[str], rings: Sequence[float], labels: Sequence[Label], *, across: bool = False
-    ) -> Box | None:
+    def room(self, mark: Mark, words: Sequence[str], rings: Sequence[float], labels: Sequence[Label]) -> Box | None:
         """The nearest place for some words beside a mark that is free and inside the map.
 
-        rings: how far from its sign. labels: where other words stand. across: whether lines may cross words, lines and
-        signs.
+        rings: how far from its sign. labels: where other words stand.
         """
         placed = [label.box for label in labels]
         spaced = [Box(other.x - _SPACE, other.y, other.x2 + _SPACE, other.y2) for other in placed]
-        ways = [] if across else [part for label in labels for part in _way(label.mark, label.box)]
+        ways = [part for label in labels for part in _way(label.mark, label.box)]
         passed = placed + [sign for sign in self.signs if not (sign.x < mark.x < sign.x2 and sign.y < mark.y < sign.y2)]
         wide, tall = self.fonts.widest(words) + 4, LINE * len(words)
         for box in _around(mark, rings, wide, tall):
             inside = box.x >= 0 and box.y >= 0 and box.x2 <= self.width and box.y2 <= self.height
             if not inside or any(box.covers(other) for other in (*self.signs, *spaced, *ways)):
                 continue
-            if across or not any(part.covers(other) for part in _way(mark, box) for other in passed):
+            if not any(part.covers(other) for part in _way(mark, box) for other in passed):
                 return box
         return None
 

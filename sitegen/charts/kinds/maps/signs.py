@@ -11,7 +11,7 @@ from sitegen.charts.kinds.maps.view import View
 from sitegen.charts.layers import Layer, as_is, channel, data, in_pixels
 from sitegen.charts.look.stages import SIGNS
 from sitegen.charts.plot import Row
-from sitegen.model.stages import STAGES
+from sitegen.model.stages import DONE, STAGES
 from sitegen.tokens import LABEL
 
 _SEEN = 9.0
@@ -42,18 +42,25 @@ def _size(box: tuple[float, float, float, float]) -> float:
 
 def sign_layers(marks: Sequence[Mark]) -> list[Layer]:
     """A sign at each mark, on a dot of its colour where the country is too small to show it."""
-    dots: list[Row] = [{"x": mark.x, "y": mark.y, "color": mark.color} for mark in marks if mark.color]
+    dots: list[Row] = [_dot(mark) for mark in marks if mark.color]
     signs = [_sign(mark) for mark in marks]
     layers = []
     if dots:
-        dot = data(dots).mark_circle(size=(2 * SIGN + 4) ** 2, opacity=1, stroke="var(--paper)", strokeWidth=1)
-        layers.append(dot.encode(color=as_is("Color", "color"), **in_pixels("x", "y")))
+        dot = data(dots).mark_circle(size=(2 * SIGN + 4) ** 2, opacity=1, strokeWidth=1)
+        look = {c: as_is(c.capitalize(), c) for c in ("fill", "stroke")}
+        layers.append(dot.encode(**look, **in_pixels("x", "y")))
     if signs:
         look = {c: as_is(c.capitalize(), c) for c in ("shape", "fill", "stroke")}
         tip = channel("Description", "tip:N")
         sign = data(signs).mark_point(size=(2 * SIGN) ** 2, opacity=1, strokeWidth=1.2, aria=True)
         layers.append(sign.encode(**look, description=tip, **in_pixels("x", "y")))
     return layers
+
+
+def _dot(mark: Mark) -> Row:
+    """A small country: filled where somebody is, else outlined."""
+    look = (mark.color, "var(--paper)") if mark.stage in DONE else ("var(--land)", mark.color)
+    return {"x": mark.x, "y": mark.y, "fill": look[0], "stroke": look[1]}
 
 
 def _sign(mark: Mark) -> Row:
