@@ -53,14 +53,15 @@ OPEN = 'fig("fast-red.trips@2025-Q1") > 200'
 NO, NO_MORE = 'fig("red.trips@2025-02") > 200', 'fig("red.trips@2024-Q1") > 210'
 YES, GONE = 'fig("red.trips@2024-Q1") > 190', 'fig("red.crossings@2025-Q1") > 10'
 FOUND = "We found 110; the claim says more than 200."
+NEAR = "We found 200; the claim says more than 210."
 SPLIT, RIVALS = 'fig("red.trips@2025-01") > 110', 'fig("red.trips@2025-01") > 130'
 READ: Mapping[str, tuple[tuple[str | list[str], ...], str]] = {
     "only-one": ((NO,), f"Contradicted. {FOUND}"),
-    "all-decided": ((NO, NO_MORE), f"Contradicted. {FOUND} Another way to read it gives the same verdict."),
+    "all-decided": ((NO, NO_MORE), f"Contradicted. {NEAR} Another way to read it gives the same verdict."),
     "none-else": ((NO, OPEN), f"Contradicted. {FOUND} Another way to read it cannot be decided."),
     "one-left": (
         (NO, NO_MORE, OPEN),
-        f"Contradicted. {FOUND} Another way to read it gives the same verdict."
+        f"Contradicted. {NEAR} Another way to read it gives the same verdict."
         " Another way to read it cannot be decided.",
     ),
     "two-left": (
@@ -168,6 +169,28 @@ def test_a_page_says_no_more_than_its_readings_decide(tmp_path: Path) -> None:
         for id, lead in leads.items()
     }
     assert found == {id: told for id, (_, told) in READ.items()}
+
+
+def test_a_verdict_on_weak_sources_says_so(tmp_path: Path) -> None:
+    """Where every reading that decides has a number that only a copy gives; one firm reading is enough to be silent."""
+    project = tmp_path / "project"
+    shutil.copytree(SITE, project)
+    series = project / "data" / "series" / "red.yaml"
+    weak = "    2023-01: {value: 10, source: copyist, use: preferred, reason: There is no other}\n"
+    series.write_text(series.read_text().replace("  values:\n", f"  values:\n{weak}", 1))
+    for id, more in (("critic", ""), ("copyist", ", reliability: copy")):
+        line = f"{id}: {{publisher: The {id}, url: 'https://example.org/{id}', kind: press{more}}}\n"
+        (project / "data" / "sources" / f"{id}.yaml").write_text(line, encoding="utf-8")
+    asked = {"weak": ['fig("red.trips@2023-01") > 200'], "firm": ['fig("red.trips@2023-01") > 200', NO]}
+    claims = {
+        id: {"text": id, "by": "critic", "about": ["red"], "check": check, "alternatives": others}
+        for id, (check, *others) in asked.items()
+    }
+    (project / "data" / "claims.yaml").write_text(json.dumps(claims), encoding="utf-8")
+    outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
+    assert "Only weak sources give" in words(outputs, "claims/weak/")
+    assert "Only weak sources give" not in words(outputs, "claims/firm/")
+    assert words(outputs, "claims/").count("weak sources") == 1
 
 
 def test_a_value_that_stands_otherwise_elsewhere_says_so(tmp_path: Path) -> None:

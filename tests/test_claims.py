@@ -76,7 +76,10 @@ def test_the_founding_claim() -> None:
     )
     assert found.word == "contradicted"
     assert outcomes(found) == ["no", "no", "no", "open"]
-    assert verdict(FOUNDING, 'fig("aito.deliveries@2024-Q1") > 80000').word == "supported"
+    assert found.nearest == found.readings[2]  # 68,000 is shown, which comes nearest to what is claimed
+    assert found.decisive == found.readings[:3]
+    supported = verdict(FOUNDING, 'fig("aito.deliveries@2024-Q1") > 80000', 'fig("aito.deliveries@2024-Q1") > 85000')
+    assert (supported.word, supported.nearest) == ("supported", supported.check)
 
 
 def test_a_reading_shows_the_values_that_decide_it() -> None:

@@ -15,6 +15,7 @@ from sitegen.claims.results import (
     Vague,
     Verdict,
     VerdictWord,
+    figures_of,
 )
 from sitegen.claims.words import ClaimWords
 
@@ -33,5 +34,6 @@ __all__ = [
     "Verdict",
     "VerdictWord",
     "failures",
+    "figures_of",
     "judge",
 ]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from operator import itemgetter
 from typing import Literal
 
 from msgspec import Struct
 
 from sitegen.figures import Figure, Missing
+from sitegen.figures.ranks import middle
 from sitegen.model.basics.address import Address
 from sitegen.model.basics.amount import Amount, Interval
 from sitegen.model.basics.period import Period
@@ -149,6 +151,21 @@ class Verdict(Struct, frozen=True, kw_only=True):
         return () if self.check is None else (self.check, *self.alternatives)
 
     @property
+    def nearest(self) -> Reading | None:
+        """The check; of a contradicted claim the reading whose value comes nearest to the number that is claimed."""
+        if self.word != "contradicted":
+            return self.check
+        alike = [(off, reading) for reading in self.readings if (off := _off(reading)) is not None]
+        return self.check if _off(self.check) is None else min(alike, key=itemgetter(0))[1]
+
+    @property
+    def decisive(self) -> tuple[Reading, ...]:
+        """The readings that end as the verdict does; none of a claim that is open or disputed."""
+        if self.check is None or self.word not in ("supported", "contradicted"):
+            return ()
+        return tuple(reading for reading in self.readings if reading.outcome == self.check.outcome)
+
+    @property
     def choices(self) -> int:
         """How many ways to choose were tried for it."""
         return sum(reading.choices for reading in self.readings)
@@ -159,3 +176,14 @@ class Verdict(Struct, frozen=True, kw_only=True):
         compared = (compared for reading in self.readings for compared in reading.comparisons)
         sides = (side for each in compared for side in (each.left, each.right))
         return tuple(dict.fromkeys(figure for side in sides for figure in figures_of(side)))
+
+
+def _off(reading: Reading | None) -> Decimal | None:
+    """How far the value of a reading that says no lies from the number that is claimed; None if it has not the two."""
+    if reading is None or reading.outcome != "no" or len(reading.comparisons) != 1:
+        return None
+    (compared,) = reading.comparisons
+    claimed = compared.right.value if isinstance(compared.right, Amount) else compared.right
+    if not isinstance(compared.left, Figure) or not isinstance(claimed, Decimal):
+        return None
+    return abs(middle(compared.left.amount) - claimed)

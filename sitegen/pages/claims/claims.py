@@ -14,10 +14,9 @@ from sitegen.claims import Verdict, VerdictWord
 from sitegen.links import placed
 from sitegen.model.claim import Claim
 from sitegen.model.document import Document
-from sitegen.model.source import PRIMARY, mark
 from sitegen.pages.cards.claim import claim_card
 from sitegen.pages.changes.turned import past_verdicts
-from sitegen.pages.claims.evidence import evidence_of, pictures_of
+from sitegen.pages.claims.evidence import evidence_of, pictures_of, rests, weak
 from sitegen.pages.claims.meaning import meaning
 from sitegen.pages.claims.parts import ClaimGroup, ClaimLine, ClaimsView, ClaimView
 from sitegen.pages.claims.words import ClaimWriter
@@ -26,7 +25,6 @@ from sitegen.pages.layout import Head
 from sitegen.pages.machines.things import review
 from sitegen.pages.parts import Pointer
 from sitegen.pages.record.page import Page
-from sitegen.pages.record.version import sources_of
 from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sharing.sizes import claim_embed
 from sitegen.pages.sheet import Pages, Sheet, sheet
@@ -86,6 +84,7 @@ def lines(writer: Writer, verdicts: Iterable[Verdict], *, short: bool = False) -
             text=writer.text(verdict.claim.text, "inline"),
             href=writer.page.link(claim_url(verdict.claim.id)),
             word=verdict.word,
+            weak=weak(writer, verdict),
             says=_says(writer, verdict.claim),
             observed="" if short else _observed(writer, claim_writer, verdict),
         )
@@ -94,8 +93,8 @@ def lines(writer: Writer, verdicts: Iterable[Verdict], *, short: bool = False) -
 
 
 def _observed(writer: Writer, claim_writer: ClaimWriter, verdict: Verdict) -> str:
-    """What the check of a claim found, or why it has none."""
-    return writer.text(verdict.claim.because) if verdict.check is None else claim_writer.observed(verdict.check)
+    """What decides a claim, or why nothing can."""
+    return writer.text(verdict.claim.because) if verdict.nearest is None else claim_writer.observed(verdict.nearest)
 
 
 def claims_of(writer: Writer, document: Document) -> tuple[ClaimLine, ...]:
@@ -161,6 +160,7 @@ def _page(context: Context, id: str) -> Sheet:
     view = ClaimView(
         text=writer.text(claim.text, "inline"),
         word=verdict.word,
+        weak=weak(writer, verdict),
         meaning=claim_writer.meaning(verdict),
         past=tuple(past_verdicts(writer, claim.id)),
         by=by,
@@ -172,7 +172,7 @@ def _page(context: Context, id: str) -> Sheet:
         because=writer.text(claim.because),
         mixed=claim.mixed,
         common=writer.say("claim.common") if claim_writer.elsewhere else "",
-        rests=_rests(writer),
+        rests=rests(writer),
         note=writer.text(claim.note),
         settles=_settles(claim_writer, verdict),
         used=tuple(_pointer(writer, document) for document in context.citing(claim.id)),
@@ -194,18 +194,6 @@ def _page(context: Context, id: str) -> Sheet:
 def _settles(claim_writer: ClaimWriter, verdict: Verdict) -> tuple[Markup, ...]:
     """What is missing, or left open, each once."""
     return tuple(dict.fromkeys(words for reading in verdict.readings for words in claim_writer.settles(reading)))
-
-
-def _rests(writer: Writer) -> str:
-    """How near to what they count the sources of the page's numbers are; "" without a number."""
-    ids = {id for figure in writer.page.noted for id in sources_of(figure)}
-    if not ids:
-        return ""
-    found = [writer.context.tracker.sources[id] for id in ids]
-    primary, passed_on = sum(mark(s) in PRIMARY for s in found), sum(bool(s.reliability) for s in found)
-    how = "-".join(word for word, number in (("primary", primary), ("passed", passed_on)) if number)
-    numbers = {"primary": writer.number(primary), "passed_on": writer.number(passed_on)}
-    return writer.count(f"claim.rests.{how}" if how else "claim.rests", len(found), **numbers)
 
 
 def _brief(writer: Writer, claim: Claim) -> Pointer | None:

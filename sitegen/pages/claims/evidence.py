@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from sitegen.claims import Answered, Verdict
+from sitegen.claims import Answered, Reading, Verdict, figures_of
 from sitegen.model.capability import latest
+from sitegen.model.source import PRIMARY, mark
 from sitegen.pages.charts.view import automatic_view
 from sitegen.pages.claims.words import ClaimWriter
 from sitegen.pages.pieces import ChartView, ClaimPiece, EvidenceLine
+from sitegen.pages.record.version import sources_of
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import claim_url
 from sitegen.words import say_answer
@@ -92,3 +94,27 @@ def _lines(writer: Writer, side: Answered) -> Iterator[EvidenceLine]:
 
 def _line(date: str, said: Markup, text: str) -> EvidenceLine:
     return EvidenceLine(date=date, text=Markup("{}. {}").format(said, text) if text else said)
+
+
+def weak(writer: Writer, verdict: Verdict) -> bool:
+    """Whether each reading that decides a claim has a number that only weak sources give."""
+    sources = writer.context.tracker.sources
+
+    def leans(reading: Reading) -> bool:
+        sides = (side for compared in reading.comparisons for side in (compared.left, compared.right))
+        found = [sources_of(figure) for side in sides for figure in figures_of(side)]
+        return any(ids and all(sources[id].reliability for id in ids) for ids in found)
+
+    return bool(verdict.decisive) and all(map(leans, verdict.decisive))
+
+
+def rests(writer: Writer) -> str:
+    """How near to what they count the sources of the page's numbers are; "" without a number."""
+    ids = {id for figure in writer.page.noted for id in sources_of(figure)}
+    if not ids:
+        return ""
+    found = [writer.context.tracker.sources[id] for id in ids]
+    primary, passed_on = sum(mark(s) in PRIMARY for s in found), sum(bool(s.reliability) for s in found)
+    how = "-".join(word for word, number in (("primary", primary), ("passed", passed_on)) if number)
+    numbers = {"primary": writer.number(primary), "passed_on": writer.number(passed_on)}
+    return writer.count(f"claim.rests.{how}" if how else "claim.rests", len(found), **numbers)

@@ -37,7 +37,7 @@ def found(verdict: Verdict, locale: Locale, say_side: SaySide, say_claimed: SayC
 
     say_side, say_claimed: how a side and what is claimed of one are written.
     """
-    check = verdict.check
+    check = verdict.nearest
     if check is None or verdict.word not in ("supported", "contradicted"):
         return ""
     if len(check.comparisons) > 1:

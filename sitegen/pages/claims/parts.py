@@ -10,11 +10,15 @@ from sitegen.pages.view import View
 
 
 class ClaimLine(Struct, frozen=True, kw_only=True):
-    """A claim in a list. word: its verdict. says: who makes it. observed: what its check found, or why nothing."""
+    """A claim in a list. word: its verdict. says: who makes it. observed: what decides it, or why nothing does.
+
+    weak: whether only weak sources give the numbers that decide.
+    """
 
     text: str
     href: str
     word: str
+    weak: bool
     says: str
     observed: str
 
@@ -58,7 +62,8 @@ class ReadingView(Struct, frozen=True, kw_only=True):
 
 
 class ClaimView(View, frozen=True, kw_only=True):
-    """`/claims/<id>/`. word, meaning: the verdict, and what it means in a sentence. past: earlier verdicts.
+    """`/claims/<id>/`. word, weak, meaning: the verdict, whether it rests on weak sources alone, and what it means in
+    a sentence. past: earlier verdicts.
 
     by: the source that makes it.
     brief: the document that it is a claim of. readings: the check first. because: why nothing can test it, or "".
@@ -72,6 +77,7 @@ class ClaimView(View, frozen=True, kw_only=True):
     template = "claim.html"
     text: str
     word: str
+    weak: bool
     meaning: str
     past: tuple[str, ...]
     by: SourceLine | None
