@@ -100,7 +100,7 @@ def _subset(path: Path, letters: str) -> str:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    options = Options(hinting=False, layout_features=["kern"], name_IDs=[], notdef_outline=True, recalc_timestamp=False)
+    options = Options(hinting=False, layout_features=[], name_IDs=[], notdef_outline=True, recalc_timestamp=False)
     with TTFont(path, recalcTimestamp=False) as read:
         cutter = Subsetter(options)
         cutter.populate(text=letters)

@@ -13,6 +13,9 @@ PALE = 0.3
 _OUTLINE = '<rect x="1" y="1" width="12" height="12" fill="none" stroke="{0}" stroke-width="1.5"/>'
 
 
+_LIMIT = "M10 10.5A3 3 0 1 1 4 10.5A3 3 0 1 1 10 10.5ZM7 7.5V1M4.5 3.5L7 1L9.5 3.5"
+
+
 def _stage(stage: Stage) -> str:
     """The sign of a stage on a square of its colour, or in an outlined one."""
     sign = SIGNS[stage]
@@ -33,14 +36,8 @@ GLYPHS: Mapping[str, str] = {
     "diamond": '<path d="M7 2l5 5-5 5-5-5z" fill="var(--paper)" stroke="{0}" stroke-width="1.5"/>',
     "dashes": '<path d="M0 7h14" fill="none" stroke="{0}" stroke-width="1.5" stroke-dasharray="4 3"/>',
     **{
-        f"{name}{aside}": f'<path d="M3.5 12.5h7M7 12.5v-5M4 7.5l3-6 3 6z" fill="{fill}" stroke="{{0}}" '
-        f'stroke-width="1.5"{turned}/>'
-        for (name, fill, way) in (
-            ("more", "{0}", 0),
-            ("floor", "var(--paper)", 0),
-            ("less", "{0}", 180),
-            ("ceiling", "var(--paper)", 180),
-        )
+        f"{name}{aside}": f'<path d="{_LIMIT}" fill="none" stroke="{{0}}" stroke-width="1.5"{turned}/>'
+        for (name, way) in (("more", 0), ("less", 180))
         for aside, angle in (("", way), ("_aside", way + 90))
         for turned in (f' transform="rotate({angle} 7 7)"' if angle else "",)
     },

@@ -20,8 +20,13 @@ def _is_said(row: Row) -> bool:
 
 
 def _is_hollow(row: Row) -> bool:
-    """Whether the value of a row is not exact or is worked out."""
-    return any(row[made] for made in ("approximate", "estimate", "worked", "derived"))
+    """Whether the value of a row is not exact or is calculated."""
+    return any(row[made] for made in ("approximate", "estimate", "worked", "derived", "bound"))
+
+
+def _is_exact(row: Row) -> bool:
+    """Whether a value is drawn as a full round dot."""
+    return _is_point(row) and not _is_hollow(row)
 
 
 def _differs(row: Row) -> bool:
@@ -36,22 +41,22 @@ def _is_far(row: Row) -> bool:
 
 INK, MUTED = "var(--ink)", "var(--muted)"
 RANGE, ABOUT, FAR, PLAN, WORKED, SUM, SPREAD = "range", "about", "off", "plan", "worked", "sum", "spread"
+CALCULATED = "calculated"
 
 POINTS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     ("hollow", ABOUT, lambda r: _is_said(r) and r["approximate"] and not r["estimate"]),
     ("ahead", PLAN, lambda r: _is_said(r) and r["estimate"]),
-    ("open", WORKED, lambda r: r["worked"] and not r["bound"]),
-    ("diamond", SUM, lambda r: r["derived"] and not r["bound"]),
-    ("more", "at-least", lambda r: r["bound"] == "at-least" and not _is_hollow(r)),
-    ("less", "at-most", lambda r: r["bound"] == "at-most" and not _is_hollow(r)),
-    ("floor", "at-least-worked", lambda r: r["bound"] == "at-least" and _is_hollow(r)),
-    ("ceiling", "at-most-worked", lambda r: r["bound"] == "at-most" and _is_hollow(r)),
+    ("hollow", CALCULATED, lambda r: (r["worked"] or r["derived"]) and not r["bound"]),
+    ("more", "at-least", lambda r: r["bound"] == "at-least"),
+    ("less", "at-most", lambda r: r["bound"] == "at-most"),
     ("spread", SPREAD, _differs),
     ("spread", FAR, _is_far),
     ("spread", RANGE, lambda r: r["value"] is None),
 )
 """Signs of points: name, the end of the id of what it means, and which rows have it."""
 
+EXACT = ("point", "exact", _is_exact)
+"""The sign of a value as it was published, which is explained where others stand beside it."""
 LINES = (*POINTS, ("dashes", "dashes", lambda r: _is_point(r) and not is_firm(r)))
 """Signs of points on lines, which are dashed to and from some."""
 ACROSS = tuple((f"{name}_aside" if id.startswith("at-") else name, id, has) for name, id, has in POINTS)
@@ -65,11 +70,6 @@ BARS: tuple[tuple[str, str, Callable[[Row], object]], ...] = (
     ("pale", RANGE, lambda r: r["value"] is None),
 )
 """Signs of bars."""
-
-
-def _is_exact(row: Row) -> bool:
-    """Whether a value is drawn as a full round dot."""
-    return row["value"] is not None and not _is_hollow(row) and shape(row) == "circle"
 
 
 def less_key(locale: Locale) -> Key:
@@ -88,7 +88,7 @@ def key_of(
             words = locale.say(f"charts.sign.{id}")
             said[name] = locale.say("charts.either", one=said[name], other=words) if name in said else words
     dots = any(name == "hollow" for name, *_ in signs) and any(map(_is_exact, drawn))
-    exact = {"point": locale.say("charts.sign.exact")} if said and dots else {}
+    exact = {EXACT[0]: locale.say(f"charts.sign.{EXACT[1]}")} if said and dots else {}
     return tuple(Key(name, INK, words) for name, words in {**exact, **said}.items())
 
 
@@ -99,26 +99,25 @@ def brief_key(rows: Iterable[Row], locale: Locale, name: str = "brief") -> tuple
     return tuple(Key(f"{TEXT}{SIGNS[bound]}", MUTED, locale.say(f"charts.brief.{bound}")) for bound in used)
 
 
-ARROW = 4.6
+ARROW = 4.0
 """How far an arrow reaches, in halves of the root of the size of a point."""
+_DOT = "M1,0A1,1,0,1,1,-1,0A1,1,0,1,1,1,0Z"
 SHAPES = {
-    ("at-least", True): "M-1.2,0H1.2M0,0V-2.6M-1.3,-2.4L0,-4.6L1.3,-2.4Z",
-    ("at-most", True): "M-1.2,0H1.2M0,0V2.6M-1.3,2.4L0,4.6L1.3,2.4Z",
-    ("at-least", False): "M0,-1.2V1.2M0,0H2.6M2.4,-1.3L4.6,0L2.4,1.3Z",
-    ("at-most", False): "M0,-1.2V1.2M0,0H-2.6M-2.4,-1.3L-4.6,0L-2.4,1.3Z",
+    ("at-least", True): f"{_DOT}M0,-1V-4M-1.1,-2.9L0,-4L1.1,-2.9",
+    ("at-most", True): f"{_DOT}M0,1V4M-1.1,2.9L0,4L1.1,2.9",
+    ("at-least", False): f"{_DOT}M1,0H4M2.9,-1.1L4,0L2.9,1.1",
+    ("at-most", False): f"{_DOT}M-1,0H-4M-2.9,-1.1L-4,0L-2.9,1.1",
 }
-"""The arrow of a limit, from a foot at its value to where the true one may be; whether values go up or to the right."""
+"""The sign of a limit: a point at its value, and a thin arrow to where the true one may be, up or to the right."""
 
 
 def shape(row: Row, *, upright: bool = True) -> str:
     """The Vega shape of a point. upright: whether values go up; else they go to the right."""
     if row["bound"]:
         return SHAPES["at-least" if row["bound"] == "at-least" else "at-most", upright]
-    if row["worked"]:
-        return "square"
-    return "diamond" if row["derived"] else "triangle-right" if row["estimate"] else "circle"
+    return "triangle-right" if row["estimate"] else "circle"
 
 
 def fill(row: Row) -> str | float | bool | None:
-    """The fill of a point: its colour, or the paper's where the value is not exact or is worked out."""
+    """The fill of a point: its colour, or the paper's where the value is not exact or is calculated."""
     return "var(--paper)" if _is_hollow(row) else row["color"]

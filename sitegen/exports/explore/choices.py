@@ -9,7 +9,7 @@ from sitegen.charts.engine import CONFIG
 from sitegen.charts.look.axes import NEAR
 from sitegen.charts.look.dashes import DASHES, WORKED
 from sitegen.charts.look.glyphs import glyph
-from sitegen.charts.look.symbols import INK, LINES
+from sitegen.charts.look.symbols import EXACT, INK, LINES
 from sitegen.charts.points import MOST
 from sitegen.exports.explore.axes import compact
 from sitegen.exports.explore.words import words
@@ -111,7 +111,7 @@ def _look(locale: Locale) -> Record:
         "dashes": DASHES,
         "worked": WORKED,
         "near": NEAR,
-        "signs": [[glyph(sign, INK), locale.say(f"charts.sign.{id}")] for sign, id, _ in LINES],
+        "signs": [[glyph(sign, INK), locale.say(f"charts.sign.{id}")] for sign, id, _ in (EXACT, *LINES)],
         "decimal": digits["decimal"],
         "group": digits["group"],
         "percent": locale.babel.percent_formats[None].pattern,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from datetime import timedelta
 
 from sitegen.charts.calendars import own_of
-from sitegen.charts.look.symbols import LINES, fill, shape
+from sitegen.charts.look.symbols import EXACT, LINES, fill, shape
 from sitegen.charts.plot import is_firm
 from sitegen.charts.rows import sources_of, values
 from sitegen.exports.explore.axes import compact
@@ -128,7 +128,7 @@ def _point(figures: Figures, series: Series, slot: Period, answer: Answer) -> Re
     found["shape"] = shape(row) if row["value"] is not None else None
     found["loose"] = row["value"] is not None and not is_firm(row)
     found["hollow"] = fill(row) != ""
-    found["signs"] = [n for n, (_, _, has) in enumerate(LINES) if has(row)]
+    found["signs"] = [n for n, (_, _, has) in enumerate((EXACT, *LINES)) if has(row)]
     same, other = same_and_other(answer, rival_figures(figures, answer), locale)
     found["same"] = locale.count("explore.same", len(same)) if same else ""
     found["others"] = [_rival(figures, rival)[1] for rival in same]

@@ -11,7 +11,6 @@ from sitegen import urls
 from sitegen.figures import Figure, Standing
 from sitegen.figures.columns import Column
 from sitegen.figures.nouns import heading
-from sitegen.figures.words import say
 from sitegen.model.ranking import Ranking
 from sitegen.pages.charts.view import chart_view
 from sitegen.pages.context import Context
@@ -25,7 +24,6 @@ from sitegen.pages.sheet import Sheet, sheet
 from sitegen.pages.view import View
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import ranking_url
-from sitegen.words import Locale
 
 LEADERS, FIRST = 5, 3
 """Of so many lines the list gives name and value, of a folded ranking the names of fewer."""
@@ -130,7 +128,7 @@ def _card(writer: Writer, ranking: Ranking) -> RankingCard:
         href=writer.page.link(ranking_url(ranking)),
         unit="" if ranking.short or ranking.by == "change" else heading(values.unit, locale),
         leaders=tuple(
-            (place(s, s.rank, locale), s.name, _value(ranking, s, values, locale))
+            (place(s, s.rank, locale), s.name, _value(writer, ranking, s, values))
             for s in found[: FIRST if ranking.short else LEADERS]
             if s.rank is not None
         ),
@@ -138,12 +136,13 @@ def _card(writer: Writer, ranking: Ranking) -> RankingCard:
     )
 
 
-def _value(ranking: Ranking, standing: Standing, values: Column, locale: Locale) -> str:
+def _value(writer: Writer, ranking: Ranking, standing: Standing, values: Column) -> str:
     """The value or the change of a line in words; "" in a ranking that is folded with its values."""
     by = standing.change if ranking.by == "change" else standing.figure
     if ranking.short or not isinstance(by, Figure):
         return ""
-    return say(by, locale) if ranking.by == "change" else values.say(by, locale)
+    said = None if ranking.by == "change" else values.say(by, writer.context.locale)
+    return writer.figure(by, "inline", said)
 
 
 def _settled(writer: Writer, ranking: Ranking) -> int:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from sitegen.charts.fonts import Fonts
-from sitegen.charts.kinds.lines.said import values_said
+from sitegen.charts.kinds.lines.said import LAST, values_said
 from sitegen.charts.layers import (
     Frame,
     Layer,
@@ -87,7 +87,9 @@ def _frame(
     plot: Plot, size: Size, fonts: Fonts, names: Sequence[str], labels: Sequence[tuple[Row, tuple[str, ...]]]
 ) -> tuple[Frame, tuple[float, float], Mapping[float, Sequence[str]], Flags]:
     """The frame, the ends of the axis of time, what is named on it, and the events above it."""
-    right = round(max((fonts.widest(words, bold=True) for _, words in labels), default=0.0) + 18)
+    ends = (str(row["text"]) for row, _ in labels if len(labels) <= LAST and not row["estimate"])
+    named = (fonts.widest(words, bold=True) for _, words in labels)
+    right = round(max([*named, *(fonts.width(words) - 14 for words in ends)], default=0.0) + 18)
     left = round(fonts.widest(names) + 12)
     periods, width = plot.periods, size.width - left - right
     usual = {"month": 34.0, "year": fonts.width("2025") + 8}.get(str(periods[0].cadence), fonts.width("Q4") + 12)
