@@ -89,7 +89,7 @@ def test_a_limit_is_an_arrow_to_which_no_full_line_leads() -> None:
             assert svg.count('stroke-dasharray="4,3"') == dashes
             assert len(re.findall(r"M0,-[0-9.]+L0,-[0-9.]+M", svg)) == 1
             (number, *_) = [label for label in labels(svg) if "more than 40" in label.words]
-            if kind == "line":  # beside the end of the line, and not on the way to it
+            if kind == "line" and svg is drawing.narrow:  # beside the end of the line, and not on the way to it
                 assert number.x >= max(line.wide for line in grid(svg)) - 6
         assert {"more", "dashes"} <= {key.sign for key in planned(asked, of).key}
     flat = drawn(chart("range", figures=["a.sales@2025-Q4", "a.sales@2025-Q3"]), of).wide
