@@ -58,10 +58,10 @@ def test_known_answers_come_first_and_the_rest_is_said_once(tmp_path: Path) -> N
         "Blue Line partly Quiet boats planned Electric boats",
         "Red Line yes Electric boats (Fast Red) no Electric boats",
     ]
-    assert head(page) == "Of 3 capabilities, 1 is documented for one company alone."
-    assert page.count("Who is missing in a row: none of our documents answers, which does not mean no.") == 1
+    assert head(page) == "Of 3 capabilities, 1 is reported of one company only."
+    assert page.count("Who is missing in a row: we found no document that answers, which does not mean no.") == 1
     assert heads(table) == [
-        "Electric boats 1 yes, 1 planned",
+        "Electric boats 1 yes, 1 planned, 1 no",
         "Quiet boats 1 partly",
         "Wide boats No information found in our documents",
     ]
@@ -108,7 +108,7 @@ def test_the_page_begins_with_who_has_what_the_file_names_first(tmp_path: Path) 
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
     page = outputs["capabilities/index.html"].decode()
     assert head(page) == (
-        "Wide is reported for 1 of 7 companies, in part at least: Red Line . Of 5 companies our documents do not say."
+        "Wide is reported for 1 of 7 companies, in part at least: Red Line . Of 5 companies we found nothing."
     )
     assert [row.split()[0] for row in lines(page.partition("<h2>")[0])[1:]] == ["Long", "Wide", "Loud"]
     assert heads(page) == ["Long 4 planned", "Wide 1 partly, 1 no", "Loud 1 no"]
@@ -132,9 +132,9 @@ def test_what_one_company_alone_is_documented_to_have_is_said_in_a_sentence(tmp_
     )
     (project / "data/capabilities.yaml").write_text("\n".join(rows))
     outputs = make(Settings(project=project, cache=False, lenient=True), lambda step: None).outputs
-    sentences = ["In our documents only Red Line has: Wide and Calm.", "In our documents only Fast Red has: Low."]
+    sentences = ["Reported of Red Line only: Wide and Calm.", "Reported of Fast Red only: Low."]
     for url in ("capabilities", "companies/red"):
         page = re.sub(r"<[^>]*>", "", outputs[f"{url}/index.html"].decode())
         assert [line in page for line in sentences] == [True, True]
-        assert page.count("In our documents only") == 2
-    assert "In our documents only" not in outputs["companies/blue/index.html"].decode()
+        assert page.count("Reported of") == 2
+    assert "Reported of" not in outputs["companies/blue/index.html"].decode()

@@ -118,7 +118,7 @@ def test_the_guide_leads_to_a_brief_with_figure_chart_and_claim(guided: Path) ->
     assert 'id="chart-members"' in page
     assert "claims/harbour-has-more-members/" in page
     assert "supported" in page
-    assert "numbers on this page, each by its weakest source: " in page
+    assert "numbers on this page, counted by the weakest source of each: " in page
     assert (guided / "site/claims/harbour-has-more-members/index.html").is_file()
 
 

@@ -27,6 +27,7 @@ from sitegen.pages.record.page import Page
 from sitegen.pages.sharing.cite import Cited
 from sitegen.pages.sheet import Pages, Sheet, sheet
 from sitegen.pages.view import View
+from sitegen.pages.words.rests import weakly
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.urls import brief_url, tag_url
@@ -52,7 +53,7 @@ class BriefView(View, frozen=True, kw_only=True):
     """`/briefs/<id>/`. contents: its headings. updated, checked: days or None. edit: the place of the file, or None.
 
     aged: the figures that changed since it was checked. changes: the page of all changes, or None if there are none.
-    image_size: its width and height in pixels, if they are known.
+    image_size: its width and height in pixels, if they are known. weak: how many numbers rest on weak sources.
     """
 
     template = "brief.html"
@@ -74,6 +75,7 @@ class BriefView(View, frozen=True, kw_only=True):
     entities: tuple[Name, ...]
     claims: tuple[ClaimLine, ...]
     edit: str | None
+    weak: str
 
 
 def briefs(context: Context) -> Pages:
@@ -175,6 +177,7 @@ def _page(context: Context, id: str) -> Sheet:
         entities=tuple(writer.name(entity) for entity in document.entities),
         claims=claims_of(writer, document),
         edit=edit_link(context, document),
+        weak=weakly(writer, writer.page.numbers),
     )
     head = Head(
         title=plain(document.title, context.edition),

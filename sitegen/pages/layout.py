@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Literal
 
-from markupsafe import Markup
 from msgspec import Struct
 
 from sitegen import urls
-from sitegen.model.source import MARKS, mark, weakest
 from sitegen.pages.cards.link import Shared, shared
 from sitegen.pages.context import Context
 from sitegen.pages.machines.graph import Thing, graph
@@ -19,6 +16,7 @@ from sitegen.pages.record.page import Page
 from sitegen.pages.record.record import Excuse
 from sitegen.pages.sharing.cite import Cited, citation, compiled
 from sitegen.pages.sharing.code import Embed, EmbedCode, embed_code
+from sitegen.pages.words.rests import primary
 from sitegen.pages.words.show import plain
 from sitegen.pages.words.writer import Writer
 from sitegen.tokens import COLOURS
@@ -164,7 +162,7 @@ def layout(context: Context, writer: Writer, head: Head) -> Layout:
         foot=_foot(context, writer),
         compiled=reach,
         licence=None if licence is None else Pointer(label=licence.name, href=licence.url),
-        primary=_primary(context, writer, numbers),
+        primary=primary(writer, numbers),
         glossary=page.link(urls.GLOSSARY),
         sources=sources,
         excuses=page.excuses,
@@ -187,24 +185,6 @@ def _cite(context: Context, page: Page, cited: Cited | None, reach: str) -> Cita
     if cited is None:
         return None
     return citation(context, page.url, cited, reach=reach, version=page.version(context.tracker.sources))
-
-
-def _primary(context: Context, writer: Writer, numbers: tuple[tuple[str, ...], ...]) -> Pointer | None:
-    """How many numbers rest on which kind of source; None where no number tells its source when it is pressed.
-
-    numbers: for each the sources that it rests on.
-    """
-    known = context.tracker.sources
-    counts = Counter(weakest(mark(known[source]) for source in sources) for sources in numbers if sources)
-    if not counts or not writer.page.noted:
-        return None
-    kinds = (
-        writer.say("frame.primary.kind", kind=writer.say(f"source.kind.{kind}"), count=writer.number(counts[kind]))
-        for kind in MARKS
-        if counts[kind]
-    )
-    label = writer.count("frame.primary", counts.total(), kinds=Markup(" · ").join(map(Markup, kinds)))
-    return Pointer(label=label, href="#sources" if writer.page.sources else writer.page.link(urls.SOURCES))
 
 
 def _nav(context: Context, writer: Writer) -> tuple[NavItem, ...]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import get_args
-
-from markupsafe import Markup
 
 from sitegen.model.capability import Answer, Capability, CapabilityAnswer, latest
 from sitegen.model.entity import Entity
@@ -61,16 +58,8 @@ def _row(writer: Writer, capability: Capability, companies: tuple[Entity, ...]) 
         definition=capability.definition,
         known=tuple(known_answer(writer, answer) for answer in known),
         others=writer.context.locale.listed(map(writer.named, others)),
-        reach=Markup(", ").join(_counted(writer, found.values())),
+        reach="",
     )
-
-
-def _counted(writer: Writer, found: Iterable[Sequence[CapabilityAnswer]]) -> Iterator[str]:
-    """Of how many companies the best answer, of itself, a brand or a model, is which: "1 yes", "2 no"."""
-    best = sorted(min(ORDER.index(each.answer) for each in answers) for answers in found if answers)
-    for answer, count in Counter(ORDER[at] for at in best).items():
-        word = writer.say(f"capabilities.answer.{answer}")
-        yield writer.say("capabilities.reach", count=writer.number(count), answer=word)
 
 
 def answers_of(writer: Writer, capability: Capability, company: Entity) -> Iterator[CapabilityAnswer]:

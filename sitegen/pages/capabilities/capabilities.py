@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from sitegen import urls
 from sitegen.pages.capabilities.alone import alone, alone_said
 from sitegen.pages.capabilities.answers import answered, asked
-from sitegen.pages.capabilities.glance import at_a_glance, in_short, most_first, said_of
+from sitegen.pages.capabilities.glance import at_a_glance, in_short, most_first, reaches, said_of
 from sitegen.pages.context import Context
 from sitegen.pages.layout import Head
 from sitegen.pages.pieces import Answers, Glance
@@ -51,6 +53,8 @@ def _page(context: Context) -> Sheet:
         else in_short(writer, companies, every, said),
         alone=tuple(alone_said(writer, each) for each in only),
         glance=at_a_glance(writer, companies, every, said),
-        answers=Answers(rows=tuple(row for row, _ in most_first(every, said))),
+        answers=Answers(
+            rows=tuple(structs.replace(row, reach=reaches(writer, found)) for row, found in most_first(every, said))
+        ),
     )
     return sheet(context, writer, view, head)

@@ -31,6 +31,17 @@ def most_first(every: Answers, said: Sequence[Said]) -> list[tuple[AskedCapabili
     return sorted(zip(every.rows, said, strict=True), key=lambda pair: -len(pair[1]))
 
 
+def reaches(writer: Writer, found: Said) -> Markup:
+    """How many have which answer, counted as they are named at a glance: "1 yes, 2 no"."""
+    counts = ((answer, sum(len(answers.get(answer, ())) for answers in found.values())) for answer in ORDER)
+    words = (
+        writer.say("capabilities.reach", count=writer.number(count), answer=writer.say(f"capabilities.answer.{answer}"))
+        for answer, count in counts
+        if count
+    )
+    return Markup(", ").join(map(Markup, words))
+
+
 def at_a_glance(writer: Writer, companies: Sequence[Entity], every: Answers, said: Sequence[Said]) -> Glance | None:
     """Each capability with who has it, and each company with what it has; None where nothing is known.
 

@@ -196,14 +196,17 @@ def _stands(writer: Writer, id: str) -> str:
 
 
 def _chart(writer: Writer, pair: Pair, common: Common) -> ChartView | None:
-    """The longest series that both have, titled for the pair."""
+    """The longest series that both have, titled for the pair, with what is noted of each."""
     if common.line is None:
         return None
     title, subtitle = titled(writer, common.line)
     stem = f"{comparison_url(pair.one, pair.other)}{pair.id}"
     chart = automatic_view(writer, pair_chart_id(pair), title, subtitle, files=stem)
     changed = explored(writer, [common.line.one, common.line.other], common.line.periods[0].cadence)
-    return None if chart is None else structs.replace(chart, explore=changed)
+    both, figures = (common.line.one, common.line.other), writer.context.figures
+    notes = ((id, writer.context.tracker.series[id].note) for id in both)
+    said = [writer.say("compare.note", series=figures.label(id), note=note.rstrip(".")) for id, note in notes if note]
+    return None if chart is None else structs.replace(chart, explore=changed, note=" ".join(said))
 
 
 def _rankings(writer: Writer, asked: Collection[str], sides: Sequence[Ids]) -> Iterator[SharedRanking]:

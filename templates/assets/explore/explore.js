@@ -75,7 +75,7 @@
   };
   const titleOf = (ids) => {
     const metrics = [...new Set(ids.map((id) => known.metrics[metricOf(id)].label))], names = [...new Set(ids.map((id) => known.entities[entityOf(id)][0]))];
-    return names.length === 1 ? say("series", { entity: names[0], metric: listed(metrics) }) : listed(metrics);
+    return names.length < 4 ? say("series", { entity: listed(names), metric: listed(metrics) }) : listed(metrics);
   };
   const whatOf = (ids) => {
     const [{ basis, region, scope }] = ids.map((id) => known.series[id]), same = ids.every((id) => known.series[id].scope === scope);
