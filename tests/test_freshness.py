@@ -131,7 +131,7 @@ def test_pages_say_what_comes_next(project: Path) -> None:
 def test_the_data_page_says_how_fresh_each_company_is(project: Path) -> None:
     """How far the data of each reach, with the way to all its series, and which of these are overdue or come next."""
     page = built(project, as_of=date(2026, 5, 20))["data/index.html"].decode()
-    assert ">2</data> series are overdue" in page
+    assert ">2</data> series are late" in page
     assert fresh(page) == [
         ("Harbour Bread", "Dec 2025", "Loaves sold Q4 2025"),
         ("Northfield Bakery", "Dec 2025", "Loaves sold Q4 2025"),
@@ -166,7 +166,7 @@ def test_what_waits_longest_stands_first(project: Path) -> None:
     """Of the series of a company that are overdue the oldest stands first, each with the period of its last value."""
     posted(project, "flow")
     page = built(project, as_of=date(2026, 5, 20))["data/index.html"].decode()
-    assert ">3</data> series are overdue" in page
+    assert ">3</data> series are late" in page
     head = re.sub("<[^>]*>", "", page.partition('id="expected"')[2].partition("<table")[0])
     assert "The newest value is for January 2026, and the newest document is of 2 March 2026." in head
     assert [row[2] for row in fresh(page)] == ["Post Jan 2026, Loaves sold Q4 2025", "Loaves sold Q4 2025"]
@@ -177,10 +177,12 @@ def test_what_has_missed_several_values_is_not_overdue(project: Path) -> None:
     outputs = built(project, as_of=date(2039, 1, 1))
     page = outputs["data/index.html"].decode()
     assert "overdue" not in page
-    assert page.index("three values or more of each are missing") < page.index('class="numbers stack freshness"')
+    assert page.index("have had no new number for three periods or more") < page.index(
+        'class="numbers stack freshness"'
+    )
     listed = page.partition('id="lapsed"')[2].partition("</p>")[0].replace("\xa0", " ")
     assert len(re.findall(r'<a href="[^"]*">[^<]+</a> [^<,.]*20\d\d[,.]', listed)) > 1
-    assert line(outputs["data/harbour/loaves/index.html"]).endswith("2025; no newer value found")
+    assert line(outputs["data/harbour/loaves/index.html"]).endswith("2025; nothing newer found")
 
 
 @pytest.mark.parametrize(("kind", "reach"), [("price", "Dec 2025"), ("flow", "Jan 2026")])

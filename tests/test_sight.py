@@ -155,7 +155,7 @@ def test_without_as_of_no_day_is_made_up(tmp_path: Path) -> None:
     assert not [name for name, text in pages.items() if re.search("compiled|: overdue<|overdue since [^<>]*</p>", text)]
     outputs = built(tmp_path / "month", "as_of: 2030-09\n")
     assert "Data compiled September 2030." in words(outputs["index.html"])
-    assert "; no newer value found" in words(outputs["data/seres/nev-sales/index.html"])
+    assert "; nothing newer found" in words(outputs["data/seres/nev-sales/index.html"])
     assert '"as_of": "2030-09"' in outputs["figures.json"]
 
 

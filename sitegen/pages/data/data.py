@@ -72,7 +72,8 @@ class DataView(View, frozen=True, kw_only=True):
 
     groups: metrics of several series, the most first; few: metrics of few, few_count: how many series these have.
     age: of when the newest value and the newest document are, or "".
-    overdue: how many were expected by the day of the site, or "". lapsed: what is found no more.
+    overdue: how many were expected by the day of the site, or "". silent: of how many series no number has come
+    for so long that none is waited for, or ""; lapsed: these.
 
     companies: how fresh the data of each are. downloads: the files with
     everything. spreadsheets: a file with all values for each company. explore: where a reader draws them.
@@ -86,6 +87,7 @@ class DataView(View, frozen=True, kw_only=True):
     few_count: str
     age: str
     overdue: str
+    silent: str
     lapsed: tuple[Pointer, ...]
     companies: tuple[FreshRow, ...]
     downloads: tuple[Pointer, ...]
@@ -110,6 +112,7 @@ def _index(context: Context) -> Sheet:
         own[series.metric].append(series)
     measured = sorted(own, key=lambda id: (-len(own[id]), sort_key(tracker.metrics[id].label)))
     fresh = by_company(writer)
+    count = len(fresh.lapsed)
     large = [id for number, id in enumerate(measured) if len(own[id]) > (1 if number == 0 else FEW)]
     few = [id for id in measured if id not in large]
     view = DataView(
@@ -120,6 +123,7 @@ def _index(context: Context) -> Sheet:
         few_count=writer.number(sum(len(own[id]) for id in few)),
         age=age(writer),
         overdue=_overdue(writer, fresh.overdue),
+        silent=writer.count("fresh.lapsed-series", count, all=writer.number(fresh.series)) if count else "",
         lapsed=fresh.lapsed,
         companies=fresh.rows,
         downloads=(Pointer(label="JSON", href=writer.page.link(urls.FIGURES)),),

@@ -60,9 +60,11 @@ class FreshRow(Struct, frozen=True, kw_only=True):
 
 
 class Freshest(NamedTuple):
-    """Each company; how many series are overdue in all; and those that have lapsed, with the period of their last."""
+    """Each company; how many series there are with a value, and how many are overdue; and those that have lapsed, with
+    the period of their last."""
 
     rows: tuple[FreshRow, ...]
+    series: int
     overdue: int
     lapsed: tuple[Pointer, ...]
 
@@ -114,6 +116,7 @@ def by_company(writer: Writer) -> Freshest:
     """
     context = writer.context
     rows: list[tuple[int, FreshRow]] = []
+    series = 0
     lapsed: list[tuple[date, SeriesId]] = []
     for entity in context.pages():
         every = {id: freshness_of(context, id) for id in series_on(context, entity)}
@@ -123,10 +126,12 @@ def by_company(writer: Writer) -> Freshest:
         reached = outlook([each for id, each in found.items() if kinds[id] == main], context.reached())
         if reached is not None:
             rows.append((-reached[0].last.toordinal(), _row(writer, entity, reached[0], found)))
+        series += len(found)
         lapsed += [(each.due, id) for id, each in found.items() if each.lapsed and each.due is not None]
     ordered = tuple(row for _, row in sorted(rows, key=lambda row: (row[0], sort_key(row[1].name))))
     return Freshest(
         rows=ordered,
+        series=series,
         overdue=sum(len(row.overdue) for row in ordered),
         lapsed=tuple(_series(writer, id, _last(writer, id)) for _, id in sorted(lapsed)),
     )
