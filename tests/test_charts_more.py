@@ -98,7 +98,7 @@ def test_places_are_those_of_the_rankings() -> None:
         ("aito", "2024-Q1", 2.0),
         ("aito", "2024-Q2", 2.0),
     ]
-    leads = "first of those with a number in the second quarter of 2024: BMW"
+    leads = "first in the second quarter of 2024, of those with a number: BMW"
     assert [key.words for key in plot.key] == [leads]
     drawing = drawn(ALL["bump"])
     for svg in (drawing.wide, drawing.narrow):  # at both ends
@@ -148,8 +148,8 @@ def test_an_open_place_has_a_dashed_ring() -> None:
     plot = planned(chart("bump", rankings=("2024", "2025")), structs.replace(gap, rankings=years))
     assert [row["open"] for row in plot.rows if row["label"] != "A"] == [False, True, False]
     assert [key.sign for key in plot.key] == ["ring", "dotted", "", ""]
-    assert plot.key[2].words == "first of those with a number in 2025: AITO or A"
-    assert plot.key[-1].words == "not counted in 2025, for want of a number: BMW"
+    assert plot.key[2].words == "first in 2025, of those with a number: AITO or A"
+    assert plot.key[-1].words == "no number found for 2025: BMW"
     assert "AITO 2 in 2024, 1 or 2 in 2025" in plot.summary
     svg = drawn(chart("bump", rankings=("2024", "2025")), structs.replace(gap, rankings=years)).wide
     assert svg.count('stroke-dasharray="4,3.09"') == 2

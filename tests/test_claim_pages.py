@@ -57,21 +57,21 @@ NEAR = "We found 200; the claim says more than 210."
 SPLIT, RIVALS = 'fig("red.trips@2025-01") > 110', 'fig("red.trips@2025-01") > 130'
 READ: Mapping[str, tuple[tuple[str | list[str], ...], str]] = {
     "only-one": ((NO,), f"Contradicted. {FOUND}"),
-    "all-decided": ((NO, NO_MORE), f"Contradicted. {NEAR} Another way to read it gives the same verdict."),
-    "none-else": ((NO, OPEN), f"Contradicted. {FOUND} Another way to read it cannot be decided."),
+    "all-decided": ((NO, NO_MORE), f"Contradicted. {NEAR} Counted another way, the verdict is the same."),
+    "none-else": ((NO, OPEN), f"Contradicted. {FOUND} Counted another way, it cannot be decided."),
     "one-left": (
         (NO, NO_MORE, OPEN),
-        f"Contradicted. {NEAR} Another way to read it gives the same verdict."
-        " Another way to read it cannot be decided.",
+        f"Contradicted. {NEAR} Counted another way, the verdict is the same."
+        " Counted another way, it cannot be decided.",
     ),
     "two-left": (
         (YES, GONE, OPEN),
-        "Supported. We found 200; the claim says more than 190. Other ways to read it cannot be decided.",
+        "Supported. We found 200; the claim says more than 190. Counted in other ways, it cannot be decided.",
     ),
     "rivals": (
         (RIVALS, OPEN),
         "Contradicted. We found 100; the claim says more than 130. The verdict is the same whichever source is right."
-        " Another way to read it cannot be decided.",
+        " Counted another way, it cannot be decided.",
     ),
     "two-values": (
         ("fig('red.trips@2025-02') < fig('red.trips@2025-03')",),
@@ -80,22 +80,21 @@ READ: Mapping[str, tuple[tuple[str | list[str], ...], str]] = {
     "several": (([YES, "fig('red.trips@2025-02') > 10"],), "Supported. Every comparison that we made for it holds."),
     "by-source": (
         (NO, SPLIT),
-        "Disputed. As we test it, it is contradicted. Read another way, it depends on which source is right.",
+        "Disputed. As we test it, it is contradicted. Counted another way, it depends on which source is right.",
     ),
     "open-check": (
         (OPEN, NO),
-        "Unverified. What our documents say does not settle it. Read another way, it is contradicted.",
+        "Unverified. What we found does not decide it. Counted another way, it is contradicted.",
     ),
     "gone-check": (
         (GONE, NO, YES),
-        "Unverified. What would decide it was not found in our documents."
-        " Read another way, it is contradicted."
-        " Read another way, it is supported.",
+        "Unverified. We did not find the number that would decide it."
+        " Counted another way, it is contradicted."
+        " Counted another way, it is supported.",
     ),
     "two-alike": (
         (GONE, NO, NO_MORE),
-        "Unverified. What would decide it was not found in our documents. "
-        "Read in several other ways, it is contradicted.",
+        "Unverified. We did not find the number that would decide it. Counted in other ways, it is contradicted.",
     ),
 }
 """Readings, the check first, and what the page of the claim says of them."""
@@ -272,19 +271,17 @@ def test_an_end_elsewhere_is_a_step_that_a_document_names(tmp_path: Path) -> Non
 def test_words_ranks_and_what_is_missing(outputs: Mapping[str, bytes]) -> None:
     """A rank is a number, a missing value says why, and what is too vague says so."""
     assert 'value="1">1</data>' in outputs["claims/red-is-electric/index.html"].decode()
-    assert "Disputed. As we test it, it is contradicted. Read another way, it is supported." in words(
+    assert "Disputed. As we test it, it is contradicted. Counted another way, it is supported." in words(
         outputs, "claims/red-is-electric/"
     )
     told = words(outputs, "claims/red-crosses/")
-    assert "Unverified. What would decide it was not found in our documents." in told
+    assert "Unverified. We did not find the number that would decide it." in told
     assert "What would settle it Red Line crossings , first quarter of 2025." in told
-    assert re.search(r": an exact number, where our documents say about 130 2 \.", told)
+    assert re.search(r": an exact number; we found only about 130 2 \.", told)
     assert "What would settle it" not in words(outputs, "claims/red-is-electric/")
     page = outputs["claims/red-counts/index.html"].decode()
     assert '<td data-label="The claim"><data value="12">about 12</data></td>' in page
-    assert "Unverified. Nothing in our documents can test it. Love has no number" in words(
-        outputs, "claims/red-is-loved/"
-    )
+    assert "Unverified. Nothing that we found can test it. Love has no number" in words(outputs, "claims/red-is-loved/")
 
 
 def test_a_stage_says_where_and_whose(outputs: Mapping[str, bytes]) -> None:
@@ -395,9 +392,9 @@ def test_the_page_of_an_open_claim_names_who_leaves_it_open(tmp_path: Path) -> N
     (project / "data" / "claims.yaml").write_text(json.dumps(claims), encoding="utf-8")
     outputs = make(Settings(project=project, cache=False), lambda step: None).outputs
     assert (
-        "Unverified. What our documents say does not settle it: contradicted by Red Line, left open by Harbour Gazette."
+        "Unverified. What we found does not decide it: contradicted by Red Line, left open by Harbour Gazette."
         in words(outputs, "claims/red-over-110/")
     )
     told = words(outputs, "claims/red-first/")
-    assert "Read another way, it " in told.partition("What was compared")[0]
+    assert "Counted another way, it " in told.partition("What was compared")[0]
     assert "lace of Red Line in “" not in told.partition("What was compared")[0]

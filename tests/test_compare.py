@@ -139,7 +139,7 @@ def test_what_a_ranking_sets_side_by_side_is_compared(tmp_path: Path) -> None:
         "data/rankings.yaml": (SITE / "data/rankings.yaml").read_text() + ranked,
     }
     page = said(built(tmp_path, project, more)["compare/blue/gold/index.html"])
-    assert "Blue Line: 450 trips in the first quarter of 2025 . Gold Line: 300 . Each counts in its own way." in page
+    assert "Blue Line: 450 trips in the first quarter of 2025 . Gold Line: 300 . The two count differently." in page
     assert re.search(r"450 reported, Norway 300 departures, Norway 150%", page)
     assert "How Blue Line is counted: reported, Norway How Gold Line is counted: departures, Norway" in page
 
@@ -195,7 +195,7 @@ def test_what_is_counted_alike_is_compared_by_a_percentage(tmp_path: Path, value
     ("pair", "why"),
     [
         ("blue, green", "“Trips” of Blue Line is “reported, Norway”, that of Green Motors “other, Norway”."),
-        ("red, yellow", "nothing that we have of Red Line is counted of Yellow Line too."),
+        ("red, yellow", "nothing that we found of Red Line is counted of Yellow Line too."),
     ],
 )
 def test_without_a_number_of_both_the_page_says_why(tmp_path: Path, pair: str, why: str) -> None:
@@ -209,7 +209,7 @@ def test_without_a_number_of_both_the_page_says_why(tmp_path: Path, pair: str, w
         {"data/companies/yellow.yaml": "name: Yellow Line\n"},
     )
     page = said(pages[f"compare/{pair.replace(', ', '/')}/index.html"])
-    assert "No number and no ranking has both; they meet in briefs." in page
+    assert "No number and no ranking has both. They are both in briefs." in page
     assert f"No number is counted in the same way: {why}" in page
     assert page.index("No number is counted") < page.index("Briefs about both")
     assert "Numbers side by side" not in page

@@ -27,7 +27,7 @@ def test_every_page_leads_to_the_words_explained_once() -> None:
     """The glossary has each word once with its meaning; the foot of every page leads to it."""
     pages = built(SITE)
     words = re.findall(r'<dt id="[a-z-]+">(.+?)</dt>\n<dd>.+?</dd>', pages["glossary/index.html"])
-    assert "Worked out" in words
+    assert "Calculated" in words
     assert len(words) == len({*words})
     assert [name for name, page in pages.items() if "glossary/" not in page and "<footer" in page] == []
 
@@ -71,12 +71,12 @@ def test_a_text_leads_to_each_of_these_words_once(tmp_path: Path) -> None:
     project = tmp_path / "project"
     shutil.copytree(SITE, project)
     text = (
-        "## Set aside\n\n> What was set aside.\n\n[Set aside](/glossary/) and `set aside`, <b>set</b> asides.\n\n"
-        "Numbers *set aside* & worked out are\nSet aside; the verdict stays.\n"
+        "## Not used\n\n> What was not used.\n\n[Not used](/glossary/) and `not used`, <b>not</b> useds.\n\n"
+        "Numbers *not used* & calculated are\nNot used; the verdict stays.\n"
     )
     (project / "content" / "words.md").write_text(f"---\ntitle: Words\nsummary: Some words.\n---\n\n{text}")
     pages = built(project)
     linked = re.findall('<a class="term" href="../glossary/#([a-z-]+)">(.+?)</a>', pages["words/index.html"])
-    assert linked == [("set-aside", "set aside"), ("worked-out", "worked out"), ("verdict", "verdict")]
+    assert linked == [("set-aside", "not used"), ("worked-out", "calculated"), ("verdict", "verdict")]
     assert "<em><a" in pages["words/index.html"]
     assert any('glossary/#basis">Basis</a>' in page for page in pages.values())

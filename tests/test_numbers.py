@@ -174,7 +174,7 @@ def right(one: Shown, observed: dict[str, dict[str, list[dict[str, Any]]]], unit
         "Sum of shorter periods": lambda: sum(others, a),
         "Sum": lambda: sum(others, a),
         "Difference": lambda: a - sum(others, Decimal(0)),
-        "Worked out from published values: ": lambda: next(iter(values(periods, one.number.period))),
+        "Calculated from published values: ": lambda: next(iter(values(periods, one.number.period))),
         "Ratio": lambda: a / b,
         "Share": lambda: a / b * 100,
         "Rounded": lambda: a,

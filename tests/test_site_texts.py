@@ -91,7 +91,7 @@ def test_a_comparison_leads_with_what_is_counted(site: Built) -> None:
     page = tree(site.folder / "compare" / "bmw" / "mercedes-benz" / "index.html")
     [lead] = (words(each, notes=False) for each in page.iter("p") if each.get("class") == "standfirst")
     assert "yuan" not in lead
-    assert "Each counts in its own way." in lead
+    assert "The two count differently." in lead
 
 
 def test_a_saved_chart_says_whose_it_is_and_of_when(site: Built) -> None:

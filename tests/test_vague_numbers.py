@@ -37,7 +37,7 @@ def test_a_floor_says_why_it_leaves_places_open(tmp_path: Path) -> None:
     floor = "may be any higher number"
     assert floor not in said_of(tmp_path / "exact", BLUE)
     page = said_of(tmp_path / "floor", "{value: 300, bound: more-than, source: gazette}")
-    assert "The numbers of Blue Line are not exact enough to settle every place." in page
+    assert "The numbers of Blue Line are not exact enough for every place to be certain." in page
     assert floor in page
     assert "any lower number" not in page
     assert "any lower number" in said_of(tmp_path / "ceiling", "{value: 400, bound: less-than, source: gazette}")

@@ -232,7 +232,7 @@ def test_an_excuse_at_it_is_heard() -> None:
 
 
 def test_charts_draw_it_hollow() -> None:
-    """A point is a hollow square, a bar is empty, and the key says what that means."""
+    """A point is hollow, a bar is empty, and the key says what that means."""
     asked = of(seen("2025-H1", 300), seen("2025-Q1", 100), seen("2025-Q3", 150), Q2)
     for kind in ("line", "bar"):
         planned = plan(chart(kind, series=["a.sold"]), Figures(asked))
@@ -241,8 +241,8 @@ def test_charts_draw_it_hollow() -> None:
         assert not any(row["derived"] for row in planned.rows)
         assert [(key.sign, key.words) for key in planned.key] == [
             *([("point", "as published")] if kind == "line" else []),
-            ("open", "worked out from other published values"),
-            *([("dashes", "one end of the line is a limit or was worked out")] if kind == "line" else []),
+            ("hollow" if kind == "line" else "open", "calculated from other published values"),
+            *([("dashes", "dashed: one end is calculated or a limit")] if kind == "line" else []),
         ]
         wide = draw(planned, Tools(FONTS)).wide
         assert 'fill="var(--paper)"' in wide if kind == "line" else 'fill-opacity="0"' in wide
@@ -290,7 +290,7 @@ def test_pages_and_downloads_show_how_it_is_worked_out(tmp_path: Path) -> None:
         " ".join(re.sub(r"<[^>]+>", " ", outputs[f"data/acme/deliveries/{name}.html"].decode()).split())
         for name in ("index", "notes/2025")
     )
-    how = "Worked out from published values:"
+    how = "Calculated from published values:"
     assert f"Q2 2025 less than 101,700 {how} H1 2025 − Q1 2025 of two reports" in page
     assert f"200 {how} H1 2024 − Q1 2024 Not used: a published number comes first" in page
     note = notes[notes.index("Acme Deliveries less than 101,700") :]

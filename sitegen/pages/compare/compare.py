@@ -102,6 +102,7 @@ def _page(context: Context, pair: Pair) -> Sheet:
         says=says,
         stand=tuple(_stands(writer, id) for id in parts_shown(common.numbers, (one.id, other.id))),
         chart=chart,
+        notes=tuple(_notes(writer, common)),
         numbers=numbers,
         heads=heads(numbers, names),
         ratio=ratio_head(writer, numbers),
@@ -196,17 +197,22 @@ def _stands(writer: Writer, id: str) -> str:
 
 
 def _chart(writer: Writer, pair: Pair, common: Common) -> ChartView | None:
-    """The longest series that both have, titled for the pair, with what is noted of each."""
+    """The longest series that both have, titled for the pair."""
     if common.line is None:
         return None
     title, subtitle = titled(writer, common.line)
     stem = f"{comparison_url(pair.one, pair.other)}{pair.id}"
     chart = automatic_view(writer, pair_chart_id(pair), title, subtitle, files=stem)
     changed = explored(writer, [common.line.one, common.line.other], common.line.periods[0].cadence)
-    both, figures = (common.line.one, common.line.other), writer.context.figures
-    notes = ((id, writer.context.tracker.series[id].note) for id in both)
-    said = [writer.say("compare.note", series=figures.label(id), note=note.rstrip(".")) for id, note in notes if note]
-    return None if chart is None else structs.replace(chart, explore=changed, note=" ".join(said))
+    return None if chart is None else structs.replace(chart, explore=changed)
+
+
+def _notes(writer: Writer, common: Common) -> Iterator[str]:
+    """What is noted of each of the series that are drawn."""
+    for id in () if common.line is None else (common.line.one, common.line.other):
+        if note := writer.context.tracker.series[id].note:
+            label = writer.context.figures.label(id)
+            yield writer.say("compare.note", series=label, note=note.rstrip("."))
 
 
 def _rankings(writer: Writer, asked: Collection[str], sides: Sequence[Ids]) -> Iterator[SharedRanking]:

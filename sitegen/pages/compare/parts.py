@@ -48,7 +48,7 @@ class ComparisonView(View, frozen=True, kw_only=True):
 
     stand: which brands and models are shown for one of the two, and what they are. why: no number of both is there, in
     a sentence, or "". heads: whose numbers stand in each column. ratio: the head of the column of shares, or "".
-    charts: those that draw both.
+    notes: what is noted of the series in the chart. charts: those that draw both.
     """
 
     template = "comparison.html"
@@ -58,6 +58,7 @@ class ComparisonView(View, frozen=True, kw_only=True):
     counts: tuple[str, ...]
     stand: tuple[str, ...]
     chart: ChartView | None
+    notes: tuple[str, ...]
     numbers: tuple[NumberRow, ...]
     heads: tuple[Name, Name]
     ratio: str

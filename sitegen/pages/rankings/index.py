@@ -142,7 +142,9 @@ def _value(writer: Writer, ranking: Ranking, standing: Standing, values: Column)
     if ranking.short or not isinstance(by, Figure):
         return ""
     said = None if ranking.by == "change" else values.say(by, writer.context.locale)
-    return writer.figure(by, "inline", said)
+    if standing.series is not None:
+        return writer.linked(by, said=said)
+    return writer.anchor(writer.figure(by, "inline", said), writer.page.link(ranking_url(ranking)))
 
 
 def _settled(writer: Writer, ranking: Ranking) -> int:
