@@ -125,6 +125,17 @@ def test_a_note_gives_the_link_of_its_period(pages: Mapping[str, str]) -> None:
     assert dict(copied(pages["data/red/trips/index.html"]))["Copy for a brief"] == '{{ fig("red.trips@2025") }}'
 
 
+def test_a_reference_carries_what_is_noted_of_the_number(site: Built) -> None:
+    """That a machine wrote the source, and that the series may mix what it counts, stand in it and in BibTeX."""
+    notes = (site.folder / "data/aito/deliveries/notes/2025.html").read_text("utf-8")
+    found = dict(copied(notes.partition('id="2025-Q3"')[2].partition('<div id="')[0]))
+    assert "Minsheng Securities, written by a machine, 3 November 2025" in found["Copy the reference"]
+    assert found["Copy the reference"].endswith("So they may mix deliveries and wholesale.")
+    assert any(
+        "So they may mix deliveries and wholesale." in text for label, text in found.items() if "BibTeX" in label
+    )
+
+
 def test_a_number_is_cited_with_who_says_it(pages: Mapping[str, str]) -> None:
     """Its reference and its entry name the publisher and the day of its source; its page says what the version is."""
     note = next(page for path, page in pages.items() if path.startswith("data/red/trips/notes/2025"))

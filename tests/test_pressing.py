@@ -114,6 +114,11 @@ def test_escape_closes_the_menu_of_a_telephone(site: Built, browser: Browser) ->
     page.keyboard.press("Escape")
     expect(menu).not_to_have_attribute("open", "")
     expect(menu.locator("summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("open", "")
+    menu.locator("a").last.focus()
+    page.keyboard.press("Tab")  # past the last link, and so out of it
+    expect(menu).not_to_have_attribute("open", "")
     page.context.close()
 
 

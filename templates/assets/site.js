@@ -48,7 +48,7 @@
     });
   };
 
-  // Marks carry their words; the nearest drawing that is shown tells them to pointer, finger and arrow keys.
+  // Marks tell their words to pointer, finger and arrow keys.
   const tips = (box) => {
     const marks = () => all("[data-t]", box).filter((mark) => mark.getClientRects().length);
     if (!all("[data-t]", box).length) return;
@@ -156,12 +156,10 @@
   });
   const copied = (button) => {
     const cell = (each) => { const copy = each.cloneNode(true); all("sup, .note, .hidden", copy).forEach((part) => part.remove()); return copy.textContent.trim().replace(/\s+/g, " "); };
-    const rows = () => [...button.closest("details").querySelector("table").rows];
-    const text = button.matches(".copy-address") ? button.closest("p").querySelector("code").textContent : rows().map((row) => [...row.cells].map(cell).join("\t")).join("\n");
+    const text = button.matches(".copy-address") ? button.closest("p").querySelector("code").textContent : [...button.closest("details").querySelector("table").rows].map((row) => [...row.cells].map(cell).join("\t")).join("\n");
     take(button, text);
   };
-  // A text to take along has a button behind it, and its link another. On a site without an address of its own the one
-  // in the reader's browser stands in them.
+  // A text to take along has a button behind it, and its link another, with the address of a site that has none.
   const copies = (within = document) => {
     const pending = all("[data-base]", within), home = document.querySelector(".site-name")?.href ?? "", known = home.startsWith("http");
     const here = (words) => pending.length && known ? words.replaceAll(pending[0].dataset.base, home) : words;
@@ -177,7 +175,7 @@
     });
     if (known) pending.forEach((words) => words.remove());
   };
-  // What was expected by a day that the reader's calendar has passed is overdue; the page itself knows no clock.
+  // What was expected by a day that has passed is overdue; the page knows no clock.
   const overdue = () => {
     const now = new Date(), today = new Date(now - now.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
     all("[data-due]").filter((each) => each.dataset.due < today).forEach((each) => { each.textContent = each.dataset.late; each.classList.add("late"); });
@@ -201,6 +199,10 @@
       event.preventDefault();
       box.focus();
       box.select();
+    });
+    addEventListener("focusout", ({ target, relatedTarget: next }) => {
+      const menu = target.closest(".menu");
+      if (menu && next && !menu.contains(next)) menu.open = false;
     });
   };
 

@@ -20,13 +20,14 @@ from sitegen.urls import whole
 class Cited(Struct, frozen=True, kw_only=True):
     """What is cited: its title in plain words, who wrote it if not the site as a whole, and on which day if on one.
 
-    sources: who says it, of a single number.
+    sources, caveats: who says it, and what is noted of its series, of a single number.
     """
 
     title: str
     authors: tuple[str, ...] = ()
     day: Period | None = None
     sources: str = ""
+    caveats: str = ""
 
 
 def compiled(writer: Writer) -> str:
@@ -51,7 +52,9 @@ def citation(context: Context, url: str, cited: Cited, *, reach: str = "", versi
     by = context.locale.listed(cited.authors)
     slots = {"by": by, "title": cited.title, "site": site.name, "day": day, "address": link, "state": state}
     slots["sources"] = cited.sources
-    noted = "; ".join(filter(None, (say("cite.from", sources=cited.sources) if cited.sources else "", state)))
+    noted = "; ".join(
+        filter(None, (say("cite.from", sources=cited.sources) if cited.sources else "", state, cited.caveats))
+    )
     year = cited.day or context.edition.compiled or context.reached()
     fields = {
         "author": bibtex.people(cited.authors or (site.name,)),
@@ -63,9 +66,10 @@ def citation(context: Context, url: str, cited: Cited, *, reach: str = "", versi
     }
     words = "cite.sourced" if cited.sources else "cite.authors" if by else "cite.day" if day else "cite.page"
     name = site.name if bibtex.plain(site.name) else urlsplit(link).netloc
+    text = str(say(words, **slots))
     entry = bibtex.entry((name, *url.split("#"), apart), fields)
     return Citation(
-        text=str(say(words, **slots)),
+        text=say("cite.noted", text=text, note=cited.caveats) if cited.caveats else text,
         about=say("cite.version.about") if version else "",
         link=link,
         bibtex=entry,

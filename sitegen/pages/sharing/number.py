@@ -8,6 +8,7 @@ from sitegen.figures import Figure, say_period
 from sitegen.figures.figure import ANSWERS
 from sitegen.figures.labels import label_of
 from sitegen.model.basics.period import Period
+from sitegen.model.source import Source
 from sitegen.pages.parts import Citation
 from sitegen.pages.record.version import sources_of, version_of
 from sitegen.pages.sharing.cite import Cited, citation, compiled
@@ -27,15 +28,23 @@ def number_citation(writer: Writer, figure: Figure, unit: str) -> Citation:
         title = writer.say("cite.number", label=title, period=say_period(first.period, locale), number=number)
     version = version_of([figure], writer.context.tracker.sources)
     apart = (first.source or "") if figure.kind in ANSWERS else version
-    cited = Cited(title=title, sources=_sources(writer, figure))
+    notes = (writer.context.tracker.series[each.series].note for each in figure.addresses)
+    caveats = " ".join(f"{note.rstrip('.')}." for note in dict.fromkeys(notes) if note)
+    cited = Cited(title=title, sources=_sources(writer, figure), caveats=caveats)
     return citation(writer.context, address_url(first), cited, reach=compiled(writer), version=version, apart=apart)
 
 
 def _sources(writer: Writer, figure: Figure) -> str:
-    """Who says a number, each with the day; of many the first."""
+    """Who says a number, each with the day and what a reader should know of it; of many the first."""
     context = writer.context
     found = [context.tracker.sources[id] for id in sources_of(figure)]
-    days = ("" if each.published is None else say_period(each.published, context.locale) for each in found)
-    named = [", ".join(filter(None, (each.publisher, day))) for each, day in zip(found, days, strict=True)]
+    named = [", ".join(filter(None, _parts(writer, each))) for each in found]
     names, rest = "; ".join(named[:NAMED]), len(named) - NAMED
     return writer.say("cite.more", names=names, rest=Markup(writer.number(rest)).striptags()) if rest > 0 else names
+
+
+def _parts(writer: Writer, source: Source) -> tuple[str, str, str]:
+    """Who published a source, what it is marked with, and the day."""
+    marked = "" if source.reliability is None else writer.say(f"source.marked.{source.reliability}")
+    day = "" if source.published is None else say_period(source.published, writer.context.locale)
+    return source.publisher, marked, day
