@@ -171,7 +171,7 @@ def test_two_that_count_differently_are_drawn_alone(tmp_path: Path) -> None:
 def test_periods_are_called_by_their_length(site: Built) -> None:
     """Quarters that are compared are quarters, and years are years; none is a period."""
     pages = [said(path.read_text("utf-8")) for path in site.folder.glob("compare/*/*/index.html")]
-    found = [match[1] for page in pages for match in re.finditer(r"([\w-]+) compared \(", page)]
+    found = [match[1] for page in pages for match in re.finditer(r"([\w-]+) with a number for both \(", page)]
     assert found
     assert set(found) <= {"days", "weeks", "months", "quarters", "half-years", "years"}
 

@@ -65,7 +65,9 @@ def test_each_page_says_of_which_kind_the_sources_of_its_numbers_are(pages: Mapp
     told = {said for page in pages.values() if (said := line(page))}
     assert told
     for said in told:
-        count = re.match(r"(\d+) numbers? on this page, (?:each )?by its weakest source: ", said)
+        count = re.match(
+            r"(\d+) numbers? on this page, counted by (?:its weakest source|the weakest source of each): ", said
+        )
         assert count is not None, said
         assert sum(map(int, re.findall(r"[a-z] (\d+)(?= |$)", said[count.end() :]))) == int(count[1]), said
 
