@@ -242,7 +242,7 @@ def test_hits_say_what_they_are(company: Page) -> None:
     """A value has its number, unit and period, which no line parts, a claim its verdict, and each its kind."""
     asked(company, "45,300")
     assert company.locator(".hits [role=option]").first.inner_text().split("\n") == [
-        "Figures",
+        "Numbers",
         "AITO deliveries",
         "about 45,300 vehicles (Q1\u00a02025)",
     ]
@@ -325,7 +325,7 @@ def test_enter_asks_the_page_of_the_search(site: Built, browser: Browser) -> Non
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=BMW+Q1+2025")
     page.locator(".found h2").first.wait_for()
-    assert page.locator(".found h2").first.inner_text().startswith("Figures")
+    assert page.locator(".found h2").first.inner_text().startswith("Numbers")
     assert href(page.locator(".found a").first) == "data/bmw/deliveries/#2025-Q1"
     assert "Results: " in page.locator("main [role=status]").inner_text()
     assert not page.locator(".everything").is_visible()
