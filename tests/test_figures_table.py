@@ -487,6 +487,23 @@ LENGTHS = {
         'fig("c.sales@2025-Q3") + fig("a.sales@2025-H2") + fig("b.sales@2025-H2")',
         "mixed-bases: C sales and A sales differ in the length of their periods (3 months, 6 months)",
     ),
+    "16 two years less the year before, one of them in halves": Case(
+        (
+            series("a.sales", seen("2024-H1", 1000), seen("2024-H2", 500), seen("2025-H1", 2000), seen("2025-H2", 500)),
+            series("b.sales", seen("2024", 1000), seen("2025", 1500)),
+        ),
+        '(fig("a.sales@2025") - fig("a.sales@2024")) + (fig("b.sales@2025") - fig("b.sales@2024"))',
+        "1,500",
+    ),
+    "16 a year and a half less those before": Case(
+        (
+            series("a.sales", seen("2024-H2", 500), seen("2025-H2", 700)),
+            series("b.sales", seen("2024", 1000), seen("2025", 1500)),
+        ),
+        '(fig("a.sales@2025-H2") - fig("a.sales@2024-H2")) + (fig("b.sales@2025") - fig("b.sales@2024"))',
+        "mixed-bases: A sales minus A sales and B sales minus B sales differ in the length of their periods"
+        " (6 months, 12 months)",
+    ),
     "16 days below a month": Case(
         two(seen("2025-03-01/2025-03-07", 10), seen("2025-03", 100)),
         'fig("a.sales@2025-03-01/2025-03-07") | times("b.sales@2025-03")',

@@ -126,7 +126,7 @@ def _each_as_long(figures: Figures, figure: Figure) -> bool:
 
 
 def lengths(figures: Figures, side: Figure | Missing) -> frozenset[Length]:
-    """How long the time is that a side counts; several for one that is compared with itself, as this year less last.
+    """How long the time is that a side counts; of one less itself, as this year less last, the later time.
 
     A sum is as long as its periods together, each time counted once, and a change as its later end. None for what
     does not add up over time, which is no larger in a longer one.
@@ -141,8 +141,14 @@ def _long(spans: Counter[Period]) -> frozenset[Length]:
         for period, sign in signs.items()
         if not any(signs[other] == sign and other != period and other.contains(period) for other in signs)
     }
-    months, days = (abs(sum(length_of(period)[n] * sign for period, sign in widest.items())) for n in (0, 1))
-    return frozenset({(months, days)} if months or days else {length_of(period) for period in spans})
+    whole = _together(widest)
+    later = _together({period: sign for period, sign in widest.items() if sign > 0})
+    return frozenset({whole if any(whole) else later} if spans else ())
+
+
+def _together(signs: Mapping[Period, int]) -> Length:
+    months, days = (abs(sum(length_of(period)[n] * sign for period, sign in signs.items())) for n in (0, 1))
+    return months, days
 
 
 def _time(figures: Figures, side: Figure | Missing) -> Period | None:

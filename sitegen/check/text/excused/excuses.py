@@ -21,6 +21,7 @@ _OF = (  # "says nothing about 2023"
     "|tells?|told|asks?|asked|talk(?:s|ed)?|spoke|speaks?|writes?|wrote|written|reports?|reported|letters?|figures?"
     "|numbers?|data|think|thinks|optimistic|pessimistic|worried"
 )
+_JOINED = "and|or|to|und|oder|bis|et|ou|y|e|o|en|och|og|eller"
 _COUNTED = (  # a number that reads like a year and is a count
     rf"(?<!\w)(?i:{_OF})\sabout\s{YEAR}(?![\w ])|"
     r"(?<!\w)(?i:about|around|over(?!\s\d{4}(?:\s(?:as|the|its|all|and|but)\b|[.,;:!?]|$))|nearly"
@@ -31,7 +32,7 @@ _COUNTED = (  # a number that reads like a year and is a count
     rf"|(?<!\w)(?:{CURRENCIES}|{_SYMBOLS})\s?(?P<money>{YEAR})(?!\w|\s?[-–]\s?\d)"
     rf"|(?<!\w)(?<!\b[Ii]n\s)(?P<before>{YEAR})(?=\s(?:of\s(?:them|its|it|the|these|those|all|their|our)\b|handed\b|in\s(?:a|one)\b"
     r"|per\b|a\s(?:day|week|month|quarter|year)\b|(?:voted|attended|signed|applied|joined|took\spart|turned\sup)\b))"
-    rf"|(?<!\w)(?i:has|have|had)\s(?P<has>{YEAR})(?=[.,;!?)]|$)|(?<!\w)(?i:of)\s(?P<of>{YEAR})(?=,\s{YEAR}\s(?!was|is|were))"
+    rf"|(?<!\w)(?i:has|have|had)\s(?P<has>{YEAR})(?=[.,;!?)]|$)|(?<!\w)(?i:of)\s(?P<of>{YEAR})(?=,\s{YEAR}\s(?!(?:was|is|were|{_JOINED})\b))"
 )
 _SERIES = "Windows|Android|iOS|Euro|Formula|Wi-?Fi|Bluetooth|USB|DDR|[Ll]evel|[Tt]ype"
 _TENTHS = "Bluetooth|USB(?:-C)?|HDMI|Wi-?Fi|[Vv]ersion|[Rr]elease"
