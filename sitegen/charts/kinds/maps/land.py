@@ -48,6 +48,22 @@ class Land(Struct, frozen=True):
         arcs = [polygon for geometry in geometries for polygon in _polygons(geometry)]
         return {"type": "MultiPolygon", "arcs": arcs, "properties": {} if tip is None else {"tip": tip}}
 
+    def written(self, shapes: Iterable[Mapping[str, Any]]) -> str:
+        """Some shapes as TopoJSON, in an object called shapes, with the lines that they are made of and no other."""
+        taken: dict[int, int] = {}
+
+        def line(arc: int) -> int:
+            number = taken.setdefault(~arc if arc < 0 else arc, len(taken))
+            return ~number if arc < 0 else number
+
+        geometries = [
+            {**shape, "arcs": [[[line(arc) for arc in ring] for ring in polygon] for polygon in shape["arcs"]]}
+            for shape in shapes
+        ]
+        objects = {"shapes": {"type": "GeometryCollection", "geometries": geometries}}
+        arcs = [self.topology["arcs"][number] for number in taken]
+        return json.dumps({**self.topology, "arcs": arcs, "objects": objects})
+
     def dot(self, country: str) -> tuple[float, float]:
         """The point that stands for a country: degrees east and north."""
         given = self.outlines[country]["properties"].get("dot")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import ceil
@@ -225,9 +224,8 @@ def _shapes(
     import altair as alt
 
     drawn = list(shapes)
-    objects = {"shapes": {"type": "GeometryCollection", "geometries": drawn}}
     source = {
-        "values": json.dumps({**world.topology, "objects": objects}),
+        "values": world.written(drawn),
         "format": {"type": "topojson", "feature": "shapes"},
     }
     look: dict[str, Any] = {"fill": fill, "stroke": stroke, "strokeWidth": width, "strokeJoin": "round"}
