@@ -11,10 +11,13 @@ import pytest
 from starter import codes_in_brief
 
 from sitegen.check import examine
+from sitegen.check.text.excused.measures import _is_anybody
 from sitegen.kinds import KINDS
 from sitegen.load import load
+from sitegen.model.basics.unit import Unit
 from sitegen.problems import Problem, SitegenError
 from sitegen.scaffold import init_project
+from sitegen.words import Locale
 
 INNOCENT = Path(__file__).parent / "innocent"
 BRIEF = "---\ntitle: 'A'\nsummary: 'B'\ndate: 2026-02-06\nentities: [harbour, northfield]\n---\n\n"
@@ -549,3 +552,46 @@ def test_code_beside_a_figure_is_no_other_figure(tmp_path: Path) -> None:
     """It is as blank as one."""
     text = f"Der Absatz stieg von {{{{ {FIGURES['L']} }}}} auf `abc`."
     assert told(tmp_path / "site", "de", text) == {}
+
+
+_MONTHS = "values: {2025-05: {value: 4, source: harbour-report-2025}, 2025-06: {value: 5, source: harbour-report-2025}}"
+
+
+def test_two_months_that_are_named_together_may_each_have_a_figure(tmp_path: Path) -> None:
+    """One figure of one of them is not that of both."""
+    metric = "\nrolls: {label: Rolls, unit: loaves, kind: flow}\n"
+    series = f"harbour.rolls:\n  definition: Rolls\n  region: no\n  cadence: month\n  {_MONTHS}\n"
+    added = {"data/metrics.yaml": metric, "data/series/harbour.yaml": series}
+    may, june = (f'{{{{ fig("harbour.rolls@2025-{month}") }}}}' for month in ("05", "06"))
+    right, wrong = f"{may} and {june}", may
+    text = BRIEF + "In May and June 2025 Harbour sold # loaves.\n"
+    assert codes_in_brief(tmp_path / "site", added, text.replace("#", right)) == []
+    assert codes_in_brief(tmp_path / "other", added, text.replace("#", wrong)) == ["figure-subject"]
+
+
+def test_a_subtitle_may_say_what_was_before(tmp_path: Path) -> None:
+    """The title says what is shown."""
+    before = 'fig("harbour.loaves@2024") }}'
+    ranking = f"""
+loaves-again:
+  title: 'Loaves of 2025'
+  subtitle: 'Harbour had {{{{ {before} in 2024'
+  period: 2025
+  members: [northfield.loaves, harbour.loaves]
+  mixed: Each sells in its own country
+"""
+    for name, added, known in (("site", ranking, []), ("other", ranking.replace(" in 2024'", "'"), ["figure-subject"])):
+        init_project(tmp_path / name)
+        path = tmp_path / name / "data/rankings.yaml"
+        path.write_text(path.read_text("utf-8") + added, encoding="utf-8")
+        tracker = load(tmp_path / name, KINDS)
+        found = examine(tracker, KINDS, as_of=None, base_url=None, drafts=False).warnings
+        assert [each.code for each in found] == known
+
+
+def test_people_are_passengers_in_any_language() -> None:
+    """A tracker of travellers may say "Menschen" of them."""
+    assert _is_anybody(
+        "Menschen", Unit("passengers", words=(("other", "Passagiere"),)), Locale(name="de", language="de")
+    )
+    assert not _is_anybody("Menschen", Unit("loaves", words=(("other", "Brote"),)), Locale(name="de", language="de"))

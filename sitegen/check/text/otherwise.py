@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from msgspec import structs
@@ -13,7 +14,7 @@ from sitegen.check.text.financial import financial_told
 from sitegen.check.text.parsed import Parsed
 from sitegen.check.text.parts import ORDINALS, Part, heads_told, part_told, shorter
 from sitegen.check.text.texts import Remark
-from sitegen.check.text.when import Told, told
+from sitegen.check.text.when import Told, goes_beyond, is_at_end, is_other, lies_apart, lies_within, told
 from sitegen.check.text.where import elsewhere
 from sitegen.check.text.who import Others, others_named
 from sitegen.expressions import Value
@@ -39,6 +40,8 @@ ELSEWHEN = re.compile(
 )
 """Words that tell in one period of another: the figure beside them may be of that one."""
 
+_AND = re.compile(r"\s(?:and|und|et)\s")
+"""Between the two months of which a sentence may give a figure each."""
 _LONGER = re.compile(
     r"(?i)years?\b|annual|whole|total|so far|to date|altogether|in all\b|half|quarter|Jahr|gesamt|Quartal|année"
     "|trimestre"
@@ -58,6 +61,14 @@ _IT = re.compile(
     r"|Es\s(?!ist|sind|war|gibt|gab)|Das\sUnternehmen\s(?!mit|de[rs])|Elle\s|L[’']entreprise\s(?!qui|que|de))"
 )
 """Begins a sentence that goes on about the one with whom the sentence before it begins."""
+
+
+_BEGUN = re.compile(
+    r"\b(?:start|starts|started|beginning|begin|begins|began|begun|early|enter(?:s|ed|ing)|open(?:s|ed)|into|anfang|beginn|begann"
+    r"|début\w*|commenc\w+|principios|comienz\w+|empez\w+|begin|inizi\w+|início|början)\b|年初",
+    re.IGNORECASE,
+)
+"""Words for the first days of a time, with what was there on the last day before it."""
 
 
 class _Together(NamedTuple):
@@ -154,14 +165,17 @@ def _when(together: _Together, addresses: Mapping[int, Address], parsed: Parsed)
     if period is None or ELSEWHEN.search(rest) or ORDINALS.search(rest):
         return
     own = {at: each.period for at, each in addresses.items() if isinstance(each.period, Period)}
-    if all(_is_there(each, period, parsed) for each in addresses.values()):
+    if len(own) > 1 and _AND.search(said[0].text) and all(is_at_end(each, said[0].named) for each in own.values()):
+        return  # "in May and June 2025 {{ … }} and {{ … }}"
+    begun = _BEGUN.search(words) is not None
+    if all(_is_there(each, period, parsed, begun=begun) for each in addresses.values()):
         return
-    other = _beyond if said[0].until else _other if said[0].whole else _apart
+    other = goes_beyond if said[0].until else is_other if said[0].whole else lies_apart
     of_all = together.what == "the sentence" and said[0].whole and not said[0].until
     in_part = of_all and flows and not shorter(rest, locale)
     whole = in_part and not _LONGER.search(rest)
     if all(
-        other(each, period) or (in_part and _within(each, period)) or (whole and _within(period, each))
+        other(each, period) or (in_part and lies_within(each, period)) or (whole and lies_within(period, each))
         for each in own.values()
     ):
         for at, each in own.items():
@@ -169,11 +183,17 @@ def _when(together: _Together, addresses: Mapping[int, Address], parsed: Parsed)
             yield at, (structs.replace(addresses[at], period=period.on(each.calendar)), message)
 
 
-def _is_there(address: Address, period: Period, parsed: Parsed) -> bool:
-    """Whether something was counted before a time of which no count is known: it is what there is until then."""
+def _is_there(address: Address, period: Period, parsed: Parsed, *, begun: bool) -> bool:
+    """Whether something was counted before a time of which no count is known: it is what there is until then.
+
+    What was there on the last day before it is what there was when it began.
+    """
     own, stock = address.period, parsed.tracker.metrics[address.metric].kind == "stock"
-    later = stock and isinstance(own, Period) and own.last < period.first
-    return later and not isinstance(parsed.data.answer(structs.replace(address, period=period)), Figure)
+    if not stock or not isinstance(own, Period) or own.last >= period.first:
+        return False
+    if begun and own.last + timedelta(days=1) == period.first:
+        return True
+    return not isinstance(parsed.data.answer(structs.replace(address, period=period)), Figure)
 
 
 def _financial(together: _Together, addresses: Mapping[int, Address], locale: Locale) -> Others:
@@ -207,26 +227,3 @@ def _in_part(words: str, part: Part, addresses: Mapping[int, Address], locale: L
 
 def _is_year(period: Period) -> bool:
     return period.cadence == "year"
-
-
-def _within(own: Period, said: Period) -> bool:
-    """Whether one period is a part of another, and not all of it up to a day."""
-    return own != said and said.contains(own) and own.named is not None
-
-
-def _other(own: Period, said: Period) -> bool:
-    """Whether a figure is none of the period that is said: a whole year may be told of in the month after it."""
-    if own.named == said.named:
-        return own != said
-    longer = said.last - said.first > own.last - own.first
-    return own.first > said.last or (longer and own.last < said.first)
-
-
-def _beyond(own: Period, said: Period) -> bool:
-    """Whether a figure is of a time that lasts longer than until a period."""
-    return own.last > said.last
-
-
-def _apart(own: Period, said: Period) -> bool:
-    """Whether a figure is of no time in the period that is said."""
-    return own.first > said.last or own.last < said.first

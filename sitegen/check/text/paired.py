@@ -22,6 +22,8 @@ _BEHIND = rf"['’]?s?,?\s(?:(?!{BLANK})[^\s.,;:!?]+\s){{0,4}}{BLANK}"
 """From the second to its figure: nothing but a few words."""
 _AGO = re.compile(r"\b(?:a|one|the) year (?:earlier|before|ago)\b")
 _RIGHT_BEHIND = re.compile(r"(?:\s(?!than\b|from\b|since\b|after\b|before\b|and\b|or\b|but\b)[^\W\d_][\w-]*){0,2}\s\(?")
+_HEADS = re.compile(rf"\s?[:：,]?\s?{BLANK}")
+"""Behind a period in brackets that is of the next figure: "{{ … }} (2024: {{ … }})"."""
 _VERB_BEFORE = re.compile(r"\b[a-zäöüß]+\s\Z")
 """Before a bare year it belongs to what follows: "aus {{ … }} wurde 2025 {{ … }}"."""
 _THAN = re.compile(
@@ -159,6 +161,8 @@ def _dated(parsed: Parsed) -> Iterator[Remark]:
         if each.period is None or not each.whole or address is None or not isinstance(address.period, Period):
             continue
         beside = _RIGHT_BEHIND.fullmatch(words, at + 1, each.start) is not None
+        if "(" in words[at : each.start] and _HEADS.match(words, each.end):
+            continue
         if each.text.isdigit() and _VERB_BEFORE.search(words, at + 1, each.start):
             continue
         own = address.period

@@ -171,3 +171,31 @@ def _periods(year: int, locale: Locale) -> tuple[re.Pattern[str], Mapping[str, P
     start, end = (r"(?<![\d–/-])", _OPEN) if language in UNSPACED else (r"(?<![\w–/-])", r"(?![\w–/-])")
     pattern = re.compile(rf"{start}(?:{'|'.join(map(re.escape, ordered))}){end}", re.IGNORECASE)
     return pattern, every, when, somewhere
+
+
+def is_at_end(own: Period, said: Period) -> bool:
+    """Whether a figure is of the first or the last of some months that are said."""
+    return own.cadence == "month" and own != said and (own.first == said.first or own.last == said.last)
+
+
+def lies_within(own: Period, said: Period) -> bool:
+    """Whether one period is a part of another, and not all of it up to a day."""
+    return own != said and said.contains(own) and own.named is not None
+
+
+def is_other(own: Period, said: Period) -> bool:
+    """Whether a figure is none of the period that is said: a whole year may be told of in the month after it."""
+    if own.named == said.named:
+        return own != said
+    longer = said.last - said.first > own.last - own.first
+    return own.first > said.last or (longer and own.last < said.first)
+
+
+def goes_beyond(own: Period, said: Period) -> bool:
+    """Whether a figure is of a time that lasts longer than until a period."""
+    return own.last > said.last
+
+
+def lies_apart(own: Period, said: Period) -> bool:
+    """Whether a figure is of no time in the period that is said."""
+    return own.first > said.last or own.last < said.first

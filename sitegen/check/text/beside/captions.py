@@ -12,7 +12,7 @@ from sitegen.check.text.otherwise import ELSEWHEN
 from sitegen.check.text.parsed import Parsed
 from sitegen.check.text.parts import shorter
 from sitegen.check.text.texts import Remark
-from sitegen.figures import Figures
+from sitegen.figures import Figure, Figures
 from sitegen.figures.nouns import heading
 from sitegen.figures.periods import with_article
 from sitegen.model.basics.address import SeriesId
@@ -104,7 +104,7 @@ def _other_times(parsed: Parsed, data: _Data) -> Iterator[Remark]:
     locale, said, rest = parsed.locale, parsed.periods, parsed.words
     for each in said:
         rest = rest.replace(each.text, "")
-    if not said or ELSEWHEN.search(rest):
+    if not said or ELSEWHEN.search(rest) or _tells_before(parsed, parsed.figures.values()):
         return
     loose = shorter(rest, locale) or not all(each.whole for each in said)
     span = Period(min(each.named.first for each in said), max(each.named.last for each in said))
@@ -141,9 +141,16 @@ def _other_figures(parsed: Parsed, data: _Data) -> Iterator[Remark]:
         )
         if nearest and not own:
             yield Remark(offset, BLANK, f"the {data.what} does not show {nearest[0].entity}.{nearest[0].metric}", _HINT)
-        elif periods and outside:
+        elif periods and outside and not _tells_before(parsed, [figure]):
             when = with_article(periods[0], parsed.locale)
             yield Remark(offset, BLANK, f"the {data.what} does not show {when}, of which the figure is", _HINT)
+
+
+def _tells_before(parsed: Parsed, figures: Iterable[Figure]) -> bool:
+    """Whether a text below a title says of which other time its figures are: "a year before it was {{ … }}"."""
+    periods = {each.period.on(None) for figure in figures for each in figure.nearest if isinstance(each.period, Period)}
+    named = not periods.isdisjoint(each.named for each in parsed.periods)
+    return parsed.passage.kind == "caption" and (named or ELSEWHEN.search(parsed.words) is not None)
 
 
 def _other_counts(parsed: Parsed, data: _Data) -> Iterator[Remark]:

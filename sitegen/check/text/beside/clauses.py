@@ -121,6 +121,8 @@ def _in_turn(parsed: Parsed, said: Sentence) -> Iterator[Remark]:
         if start < said.periods[0].end or other == period:
             continue  # of another year
         begin, stop = said.begin + start, said.begin + end
+        if any(map(_COMPARED.fullmatch, parsed.words[said.begin : begin].split()[-1:])):
+            continue  # "more than in the first"
         behind = _BEHIND.match(parsed.words, stop)
         at = behind.end() - 1 if behind is not None else parsed.words.rfind(BLANK, said.begin, begin)
         right_before = behind is None and re.fullmatch(r"(?:\s[^\W\d_][\w-]*)?\s", parsed.words[at + 1 : begin])

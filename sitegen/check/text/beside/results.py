@@ -27,6 +27,8 @@ _ELSE = re.compile(
 """With such words a sentence says more than one thing of a result, or of somebody else, or what is to come."""
 _OF_A_THING = re.compile(r"\s(?!again|with|since|after|until|even|this|last)[a-zäöüßà-ÿ]{4,}")
 """Behind one word for a result: it describes a thing, as in "its loss-making branch"."""
+_OF = re.compile(r"\s(?:of|von|de|di|van|på)\b|[\s*_\"“(]*\Z", re.IGNORECASE)
+"""Behind a word for what a result was: "a profit of {{ … }}"."""
 _NO = re.compile(
     rf"\b(?:{DENIALS['en']}|kein\w*|nicht|pas|sans|sin|non|geen|inte|ikke)\b|不|没|未|无|ない|なし|않", re.IGNORECASE
 )
@@ -52,7 +54,7 @@ def resulting(parsed: Parsed) -> Iterator[Remark]:
             continue
         match = re.search(_beside(parsed.locale), spot.before)
         other: Sign = "loss" if sign == "gain" else "gain"
-        if match is not None and match[other]:
+        if match is not None and match[other] and not _is_label(spot, match):
             yield spot.remark(match, "before", *_said(match["word"], spot, sign))
         elif match is None and len(spot.sentence.figures) == 1:
             words = spot.sentence.words
@@ -62,6 +64,13 @@ def resulting(parsed: Parsed) -> Iterator[Remark]:
                 continue
             if " " in said[0] or not _OF_A_THING.match(words, said.end()):
                 yield Remark(spot.sentence.begin + said.start(), said[0], *_said(said[0], spot, sign))
+
+
+def _is_label(spot: Spot, match: re.Match[str]) -> bool:
+    """Whether a word is the name of what is counted, and not what it was: "net profit was {{ … }}", "net profit: "."""
+    names = (spot.metric.label, spot.metric.in_text) if spot.metric is not None else ()
+    before, behind = spot.before[: match.end("word")].lower(), spot.before[match.end("word") :]
+    return _OF.match(behind) is None and any(before.endswith(each.lower()) for each in names)
 
 
 def _is_elsewhen(spot: Spot, rest: str) -> bool:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from babel.units import format_unit
 
 from sitegen.check.text.excused import each_time, foreign, foreign_sign, others
-from sitegen.check.text.lists.framing import BOUNDS, NEAR, NEEDED
-from sitegen.check.text.lists.vocabulary import UNSPACED
+from sitegen.check.text.lists.framing import BOUNDS, EVERY, NEAR, NEEDED
+from sitegen.check.text.lists.vocabulary import UNSPACED, read_in
 from sitegen.check.text.parsed import Parsed, Side, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.expressions import Fragment
@@ -98,7 +98,8 @@ def _bounds(spot: Spot, match: re.Match[str]) -> bool:
     if re.fullmatch(BOUNDS, match["word"], re.IGNORECASE) is None:
         return False
     stock = spot.metric is not None and spot.metric.kind == "stock"
-    return stock or re.search(NEEDED, spot.sentence.words, re.IGNORECASE) is not None
+    anytime = rf"{NEEDED}|\b(?:{read_in(EVERY, spot.locale)})\b"
+    return stock or re.search(anytime, spot.sentence.words, re.IGNORECASE) is not None
 
 
 @lru_cache(maxsize=16)

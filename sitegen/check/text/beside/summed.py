@@ -73,8 +73,8 @@ def _other_sum(parsed: Parsed, spot: Spot, figure: Figure, entities: set[str]) -
     said, tracker, locale = spot.sentence, parsed.tracker, parsed.locale
     named = [each for each in said.names if each.start < spot.offset]
     ids = {each.id for each in named}
-    before = parsed.words[said.begin : spot.offset]
-    if together := re.search(rf"(?i)\b(?:{read_in(TOGETHER, locale)})\b", before):
+    before, begins = parsed.words[said.begin : spot.offset], parsed.words.rfind(BLANK, said.begin, spot.offset) + 1
+    if (together := re.search(rf"(?i)\b(?:{read_in(TOGETHER, locale)})\b", before)) and begins <= said.begin:
         if figure.operation == "difference" and ids == entities:
             return f'"{together[0]}" stands before a difference', 'add: {{ fig("…") + fig("…") }}'
         strange, left = ids - entities, entities - ids
@@ -82,7 +82,7 @@ def _other_sum(parsed: Parsed, spot: Spot, figure: Figure, entities: set[str]) -
         if len(ids) == len(entities) and strange and apart and len(said.names) == len(named):
             names = " and ".join(tracker.entities[each].name for each in sorted(left))
             return f"the sum is of {names} too, which the sentence does not name", _ALL_OF_THEM
-    for each in named:
+    for each in (name for name in named if name.start >= begins):
         if figure.operation == "sum" and (gap := _right_before(GAP, parsed, each)) and ids == entities:
             return f'"{gap}" stands before a sum', 'subtract: {{ fig("…") - fig("…") }}'
         if figure.operation == "difference" and each.id not in entities and (_right_before(WITHOUT, parsed, each)):

@@ -75,7 +75,7 @@ def _days(months: str, no_unit: str) -> Iterator[str]:
     yield rf"{month},?\s{YEAR}{_END}"
     yield rf"(?<!\w)(?:[QH][1-4]{_DASH})?[QH][1-4](?:\s(?:of\s)?(?:{_FINANCIAL}|{YEAR}{_END})|\s?['’]\d\d)?(?!\w)"
     yield rf"(?<!\w)[1-4][QH](?:\s?{YEAR}{_END}|['’]?\d\d)?(?!\w)"
-    yield rf"(?<!\w){YEAR}\s[QH][1-4](?!\w)"
+    yield rf"(?<!\w)(?:{YEAR}\s[QH][1-4]|(?:[369]|12)M\s{YEAR}{_END})(?!\w)"
     yield rf"(?<!\w){_FY}(?!\w)"
 
 

@@ -15,7 +15,10 @@ PEOPLE: Mapping[str, str] = {
 ANYBODY = ("people", "persons", "travellers", "travelers", "Menschen", "Personen", "personnes", "personas", "persone")
 """What all who are counted may be called."""
 PERSONS = (
-    "pasajeros clientes socios pacientes visitantes usuarios empleados passeggeri clienti soci pazienti visitatori"
+    "readers viewers listeners players riders residents inhabitants citizens tourists commuters pupils attendees"
+    " spectators Passagiere Fluggäste Reisende Zuschauer Zuhörer Leser Spieler Teilnehmer Abonnenten Einwohner Bewohner"
+    " Schüler Studierende Gäste Touristen voyageurs abonnés spectateurs lecteurs étudiants élèves habitants touristes"
+    " pasajeros clientes socios pacientes visitantes usuarios empleados passeggeri clienti soci pazienti visitatori"
     " utenti passageiros sócios pacientes visitantes utilizadores"
 )
 """Who is counted in other languages, of whom "personas" may be said."""

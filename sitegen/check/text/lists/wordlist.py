@@ -114,7 +114,8 @@ ENGLISH: tuple[Term, ...] = (
             "leapfrogg(?:ed|ing)|dethron(?:ed?|ing)|eclips(?:ed|ing)",
             behind(MADE, r"(?:more|fewer|less) than(?! \d)"),
             behind(MADE, rf"as (?:many|much)(?: [\w’'-]+)? as(?! \d| {FIGURE})"),
-            "(?:gap|lead|margin) (?:has |had )?(?:widened|narrowed|closed|shrank|grew)",
+            r"(?:gap|lead|margin) (?:has |had )?(?:widened|narrowed|closed|shrank|grew)"
+            rf"(?!(?: [a-z]+)? (?:from|to|by) {FIGURE})",
             r"(?:nobody|no ?one)(?: [\w’'-]+){1,2} more",
         ),
     ),
