@@ -91,7 +91,7 @@ def texts(rows: Iterable[Row], **mark: Any) -> list[Layer]:
     return [
         data(some)
         .mark_text(align=align, baseline="middle", fontWeight=600 if bold else 400, fontSize=size, **mark)
-        .encode(text=channel("Text", "text:N"), color=as_is("Color", "color"), **in_pixels("x", "y"))
+        .encode(text=channel("Text", "text"), color=as_is("Color", "color"), **in_pixels("x", "y"))
         for (align, bold, size), some in styles.items()
     ]
 
@@ -142,22 +142,25 @@ def in_pixels(*channels: str) -> dict[str, Any]:
 
     axes = {"x": alt.X, "y": alt.Y}
     return {
-        c: axes[c](f"{c}:Q", scale=None, axis=None) if c in axes else channel(c.upper(), f"{c}:Q") for c in channels
+        name: axes[name](field=name, type="quantitative", scale=None, axis=None)
+        if name in axes
+        else getattr(alt, name.upper())(field=name)
+        for name in channels
     }
 
 
 def channel(name: str, field: str) -> Any:
-    """An encoding as an object of its class: Altair takes long to find the class of one that is given as text."""
+    """An encoding by a field of words, as an object of its class and not as text: Altair takes long to read that."""
     import altair as alt
 
-    return getattr(alt, name)(field)
+    return getattr(alt, name)(field=field, type="nominal")
 
 
 def as_is(channel: str, field: str) -> Any:
     """An encoding whose values stand in the rows as Vega wants them: a colour, a shape."""
     import altair as alt
 
-    return getattr(alt, channel)(f"{field}:N", scale=None)
+    return getattr(alt, channel)(field=field, type="nominal", scale=None)
 
 
 def axis(ticks: Mapping[float, Sequence[str]], *, grid: bool, orient: Literal["left", "bottom"]) -> Any:

@@ -127,7 +127,7 @@ def draw(plot: Plot, size: Size, fonts: Fonts) -> Spec:
     open = [cell for cell in said if not cell["step"]]
     marks = [data(full).mark_rect(stroke=None, aria=True)] if full else []
     marks += [data(open).mark_rect(stroke="var(--axis)", strokeDash=[4, 3], aria=True)] if open else []
-    look = {"fill": as_is("Fill", "fill"), "description": channel("Description", "tip:N")}
+    look = {"fill": as_is("Fill", "fill"), "description": channel("Description", "tip")}
     cells = [mark.encode(**look, **in_pixels("x", "y", "x2", "y2")) for mark in marks]
     named = holes_named(out.holes, fonts, plot.locale)
     holes = [*hatching(out.holes), *cleared(named, fonts)]

@@ -185,5 +185,5 @@ def _curves(points: Sequence[Row]) -> list[Layer]:
     marks = [data(solid).mark_line(strokeWidth=1.75, strokeJoin="round", strokeCap="round")] if solid else []
     for some, dash in ((loose, WORKED), (plans, PLANNED)):
         marks += [data(some).mark_line(strokeWidth=1.25, strokeDash=dash, strokeCap="round")] if some else []
-    look = {"color": as_is("Color", "color"), "detail": channel("Detail", "run:N")}
+    look = {"color": as_is("Color", "color"), "detail": channel("Detail", "run")}
     return [mark.encode(**look, **in_pixels("x", "y")) for mark in marks]

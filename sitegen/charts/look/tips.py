@@ -22,7 +22,7 @@ def tips(rows: Sequence[Row]) -> list[Layer]:
     return [
         data(rows)
         .mark_rect(fill="transparent", aria=True)
-        .encode(description=channel("Description", "tip:N"), **in_pixels(*_CORNERS))
+        .encode(description=channel("Description", "tip"), **in_pixels(*_CORNERS))
     ]
 
 

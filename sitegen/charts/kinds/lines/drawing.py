@@ -137,7 +137,7 @@ def _lines(known: Sequence[Row], x: Any, y: Callable[[str], Any]) -> list[Layer]
     for wide, dash, some in (thin, *looks, plans):
         if some:
             mark = data(some).mark_line(strokeWidth=wide, strokeDash=dash, strokeJoin="round", strokeCap="round")
-            layers.append(mark.encode(x=x, y=y("value"), color=color, detail=channel("Detail", "run:N")))
+            layers.append(mark.encode(x=x, y=y("value"), color=color, detail=channel("Detail", "run")))
     return layers
 
 
@@ -163,10 +163,13 @@ def _scales(
     """The encodings of time and of values; the second is asked for by the field it shows."""
     import altair as alt
 
-    x = alt.X("index:Q", scale=alt.Scale(domain=[*domain], nice=False), axis=axis(under, grid=False, orient="bottom"))
-    scale = alt.Scale(domain=[*values.ends], nice=False)
+    across = alt.Scale(domain=[*domain], nice=False)
+    below = axis(under, grid=False, orient="bottom")
+    up = alt.Scale(domain=[*values.ends], nice=False)
     named = {tick: (name,) for tick, name in zip(values.ticks, over, strict=True)}
-    return x, lambda field: alt.Y(f"{field}:Q", scale=scale, axis=axis(named, grid=True, orient="left"))
+    beside = axis(named, grid=True, orient="left")
+    x = alt.X(field="index", type="quantitative", scale=across, axis=below)
+    return x, lambda field: alt.Y(field=field, type="quantitative", scale=up, axis=beside)
 
 
 def _runs(known: Sequence[Row]) -> list[Row]:

@@ -234,7 +234,5 @@ def _shapes(
     if all("tip" not in shape["properties"] for shape in drawn):
         return alt.Chart(source).mark_geoshape(**look)
     return (
-        alt.Chart(source)
-        .mark_geoshape(**look, aria=True)
-        .encode(description=channel("Description", "properties.tip:N"))
+        alt.Chart(source).mark_geoshape(**look, aria=True).encode(description=channel("Description", "properties.tip"))
     )

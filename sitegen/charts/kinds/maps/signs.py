@@ -51,7 +51,7 @@ def sign_layers(marks: Sequence[Mark]) -> list[Layer]:
         layers.append(dot.encode(**look, **in_pixels("x", "y")))
     if signs:
         look = {c: as_is(c.capitalize(), c) for c in ("shape", "fill", "stroke")}
-        tip = channel("Description", "tip:N")
+        tip = channel("Description", "tip")
         sign = data(signs).mark_point(size=(2 * SIGN) ** 2, opacity=1, strokeWidth=1.2, aria=True)
         layers.append(sign.encode(**look, description=tip, **in_pixels("x", "y")))
     return layers
@@ -77,4 +77,4 @@ def halos(words: Sequence[Row]) -> list[Layer]:
     mark = data(words).mark_text(
         align="left", baseline="middle", fontSize=LABEL, stroke="var(--paper)", strokeWidth=5, strokeJoin="round"
     )
-    return [mark.encode(text=channel("Text", "text:N"), **in_pixels("x", "y"))]
+    return [mark.encode(text=channel("Text", "text"), **in_pixels("x", "y"))]
