@@ -24,6 +24,8 @@ _AGO = re.compile(r"\b(?:a|one|the) year (?:earlier|before|ago)\b")
 _RIGHT_BEHIND = re.compile(r"(?:\s(?!than\b|from\b|since\b|after\b|before\b|and\b|or\b|but\b)[^\W\d_][\w-]*){0,2}\s\(?")
 _HEADS = re.compile(rf"\s?[:：,]?\s?{BLANK}")
 """Behind a period in brackets that is of the next figure: "{{ … }} (2024: {{ … }})"."""
+_LISTED = re.compile(r",?\s(?:and|und|et|y|en|och|og|e)\s(?:[^\W\d_]+\s){0,4}(?:19|20)\d\d(?!\d)")
+"""Behind the first of several periods, of which there is a figure each: "{{ … }} and {{ … }} in 2024 and 2025"."""
 _VERB_BEFORE = re.compile(r"\b[a-zäöüß]+\s\Z")
 """Before a bare year it belongs to what follows: "aus {{ … }} wurde 2025 {{ … }}"."""
 _THAN = re.compile(
@@ -161,7 +163,8 @@ def _dated(parsed: Parsed) -> Iterator[Remark]:
         if each.period is None or not each.whole or address is None or not isinstance(address.period, Period):
             continue
         beside = _RIGHT_BEHIND.fullmatch(words, at + 1, each.start) is not None
-        if "(" in words[at : each.start] and _HEADS.match(words, each.end):
+        listed = len(parsed.sentence(at, each.end).figures) > 1 and _LISTED.match(words, each.end)
+        if listed or ("(" in words[at : each.start] and _HEADS.match(words, each.end)):
             continue
         if each.text.isdigit() and _VERB_BEFORE.search(words, at + 1, each.start):
             continue

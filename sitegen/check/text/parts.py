@@ -55,7 +55,7 @@ ORDINALS = re.compile(
 _SHORTER = re.compile(
     r"quarter|half|halves|month|week|day|spring|summer|autumn|winter|fall\b|so far|alone|peak|start|end\b|beg[aiu]n"
     r"|late|early|when\b|[QHTS][1-4]\b|Quartal|Halbjahr|Monat|Woche|Tag|trimestre|semestre|mois|semaine|jour"
-    r"|\bmes(?:es?)?\b|semana|settiman|kwarta|maand|kvartal|månad|veck",
+    r"|\bmes(?:es?)?\b|semana|settiman|kwarta|maand|kvartal|månad|veck|季度|半期|上半|下半|[每毎各][月周週]",
     re.IGNORECASE,
 )
 

@@ -27,6 +27,8 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 """From a figure to the name of whom it is: "{{ … }} rides at Harbour", "{{ … }} (Harbour)"."""
+_NEAR = re.compile(rf"{BLANK}(?:\s[^\W\d_][\w-]*)?\s\Z")
+"""A figure right before the time of which it is."""
 _IN_TURN = re.compile(
     r"\b(?:respectively|in (?:this|that) order|in dieser Reihenfolge|respectivement|dans cet ordre)\b", re.IGNORECASE
 )
@@ -124,9 +126,10 @@ def _in_turn(parsed: Parsed, said: Sentence) -> Iterator[Remark]:
         if any(map(_COMPARED.fullmatch, parsed.words[said.begin : begin].split()[-1:])):
             continue  # "more than in the first"
         behind = _BEHIND.match(parsed.words, stop)
-        at = behind.end() - 1 if behind is not None else parsed.words.rfind(BLANK, said.begin, begin)
-        right_before = behind is None and re.fullmatch(r"(?:\s[^\W\d_][\w-]*)?\s", parsed.words[at + 1 : begin])
-        own = _period(said.figures[at]) if at in said.figures and (behind is not None or right_before) else None
+        before = _NEAR.search(parsed.words, said.begin, begin)
+        ends = (-1 if behind is None else behind.end() - 1, -1 if before is None else before.start())
+        beside = {at: _period(said.figures[at]) for at in ends if at in said.figures}
+        at, own = next(iter(beside.items()), (-1, None)) if other not in beside.values() else (-1, None)
         if own is not None and own.cadence == other.cadence and own.calendar is None and own != other:
             text = parsed.words[begin:stop]
             message = f'"{text}" stands beside the figure of {with_article(own, parsed.locale)}'

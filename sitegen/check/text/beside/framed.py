@@ -123,9 +123,9 @@ def _below(spot: Spot) -> Iterator[Remark]:
 
 def _spread(spot: Spot) -> Iterator[Remark]:
     """A word for a shorter time, in each of which there would be so many: "every week it sells", "in a month"."""
-    period = spot.period
-    if period is None or period.cadence is None:
-        return
+    period, stock = spot.period, spot.metric is not None and spot.metric.kind == "stock"
+    if stock or period is None or period.cadence is None:
+        return  # "it pays its {{ … }} people monthly"
     pattern, cadences = _times(spot.locale)
     begin, said = spot.sentence.begin, spot.sentence.words
     at = spot.offset - begin

@@ -15,6 +15,7 @@ from sitegen.check.text.parsed import Parsed, Side, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.expressions import Fragment
 from sitegen.figures import CHANGES, Figure
+from sitegen.figures.arithmetic.direction import way_of
 from sitegen.figures.arithmetic.printing import printed
 from sitegen.figures.figure import ANSWERS
 from sitegen.figures.nouns import heading
@@ -44,7 +45,7 @@ _MULTIPLES = (
     r"|(?<!first )(?<!second )(?<!third )(?<!fourth )(?<!last )(?<!final )(?:thirds?|quarters?) of"
     r"|(?:fifths?|tenths?|hundredths?|multiples?|fractions?) of"
     rf"|(?:{'|'.join(_SCALES[scale] for scale in ('hundred', 'thousand', 'dozen'))}|millions?|billions?)(?: of)?"
-    rf"|{_SMALL}|{_TENS}|minus"
+    rf"|(?<!next )(?<!first )(?<!last )(?<!other )(?:{_SMALL})|{_TENS}|minus"
 ).replace("|k|tsd", "")
 _NEAR = (
     r"nearly|almost|about|around|roughly|approximately|circa|ca\.|close to"
@@ -82,7 +83,7 @@ def stretched(parsed: Parsed) -> Iterator[Remark]:
 
 def _before(spot: Spot) -> Iterator[Remark]:
     for pattern, what in _BEFORE:
-        if match := re.search(pattern, spot.before):
+        if (match := re.search(pattern, spot.before)) and not _is_sign(spot, match):
             yield _stretch(spot, match, what, "before")
     if match := foreign_sign(spot.before, spot.figure.unit, spot.locale):
         hint = f'take "{match["word"]}" out: the unit of the figure is {spot.figure.unit}'
@@ -91,6 +92,13 @@ def _before(spot: Spot) -> Iterator[Remark]:
         message = f'"{match["word"]}" stands before {spot.said}, which the data give exactly'
         hint = f'take "{match["word"]}" out, or round the figure: … | rounded(-3)'
         yield spot.remark(match, "before", message, hint)
+
+
+def _is_sign(spot: Spot, match: re.Match[str]) -> bool:
+    """Whether a sign says which way a change went that prints none itself: "(+{{ … | rise }})"."""
+    own = {"rise": ("+",), "fall": ("-", "–", "\N{MINUS SIGN}", "minus")}.get(way_of(spot.figure) or "", ())
+    begins = re.search(r"(?:\A|[(,:;])\s*\Z", spot.before[: match.start("word")]) is not None
+    return match["word"].lower() in own and begins
 
 
 def _bounds(spot: Spot, match: re.Match[str]) -> bool:

@@ -48,7 +48,7 @@ NEEDED = (
     r"|promis\w*|pledg\w*|agree\w*|guarantee\w*|enough|since|until|always"
     r"|kann|können|nicht|nie|muss|müssen|braucht?|brauchen|soll\w*|dürf\w*|seit|immer|will"
     r"|jamais|pas|doit|doivent|faut|depuis|toujours|peut|peuvent|nunca|debe\w*|desde|siempre|puede\w*|mai|deve|devono"
-    r"|sempre|può|precisa\w*|moet\w*|kan|nooit|sinds|altijd|må|skal)\b|必要|必须|以来|需要"
+    r"|sempre|può|precisa\w*|moet\w*|kan|nooit|sinds|altijd|må|skal)\b|必要|必须|以来|需要|[各每毎]"
 )
 """With these a sentence is about how many there may or must be, at any time."""
 BELOW: Mapping[str, str] = {"en": "(?:fewer|less) than|under|below", "de": "weniger als", "fr": "moins de"}
@@ -60,7 +60,7 @@ EVERY: Mapping[str, str] = {
     "es": "cada|por|al",
     "it": "ogni|al",
     "pt": "cada|por",
-    "nl": "elke|per",
+    "nl": "elke?|iedere?|per",
     "sv": "varje|per",
 }
 """Before the noun of a time: so many in each."""

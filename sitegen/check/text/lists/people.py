@@ -26,6 +26,7 @@ ALIKE_COUNTED = (
     "staff employees workers headcount workforce personnel",
     "shops stores outlets",
     "customers users subscribers",
+    "passengers guests",
     "mitarbeiter beschäftigte stellen belegschaft personal",
     "employés salariés effectif",
 )
