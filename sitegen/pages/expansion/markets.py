@@ -41,7 +41,7 @@ def market_rows(
     wider place is not among them.
 
     among: the places that are asked about, None for all. anchored: whether links lead to the rows. newest: how many
-    are given, those of which the report is newest, the newest first; 0 for all.
+    are given: of those that it is in, and then of the others, the ones with the newest reports; 0 for all.
     """
     tracker = writer.context.tracker
     now = (entry for at in positions_of(tracker) for entry in at.entries if entry.where == at.where)
@@ -53,7 +53,7 @@ def market_rows(
 
     ordered = sorted(here, key=order)
     if newest:
-        ordered = sorted(ordered, key=lambda entry: entry.said.first, reverse=True)[:newest]
+        ordered = sorted(ordered, key=lambda entry: (entry.stage in DONE, entry.said.first), reverse=True)[:newest]
     return tuple(_market(writer, entry, anchor(writer, entry.where) if anchored else "") for entry in ordered)
 
 
