@@ -137,6 +137,6 @@ def _in_turn(parsed: Parsed, said: Sentence) -> Iterator[Remark]:
 
 
 def _period(figure: Figure) -> Period | None:
-    """The time of a level or of a change."""
-    period = figure.nearest[0].period if figure.nearest else None
-    return period if isinstance(period, Period) else None
+    """The time of a level; of a change and a difference the later one."""
+    periods = [each.period for each in figure.nearest if isinstance(each.period, Period)]
+    return max(periods, key=lambda each: each.last, default=None)

@@ -23,7 +23,7 @@ _ADDED = rf"(?i)(?<![\w-])(?P<word>add(?:s|ed)|gain(?:s|ed)|lost|loses|shed){TO_
 """Right before how many there are at a time: "added {{ 26,300 }} bikes"."""
 _BY = rf"(?i)(?<![\w-])(?P<word>(?:{UP}|{DOWN})(?:\s\w+)?\sby)\s[*_\"“(]*\Z"
 _THAN = (
-    r"[*_\"”)]*(?:\s(?!and\b|or\b)[^\W\d_][\w-]*)?\s(?P<word>more|fewer|less)\b(?!\slike\b)"
+    r"[*_\"”)]*(?:\s(?!(?:and|or|by|with|on|in|for|to|at|from|over)\b)[^\W\d_][\w-]*)?\s(?P<word>more|fewer|less)\b(?!\slike\b)"
     r"(?:\s(?!\w+ly\b)[^\W\d_][\w-]*){0,2}?\sthan\b(?!\s(?:once|twice|ever)\b)"
     r"(?!\s\w+\s(?:days?|weeks?|months?|years?)\s(?:after|later|since|into|from|old|ago))"
 )
