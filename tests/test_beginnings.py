@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sitegen.check.text.lists.beginnings import beginnings
-from sitegen.check.text.wording import _LISTS, Wording, _pattern, _small
+from sitegen.check.text.lists.sought import pattern
+from sitegen.check.text.wording import _LISTS, Wording, _small
 
 HERE = Path(__file__).parent
 MORE = ("vendió el doble que el año anterior", "vendeu o dobro do ano anterior", "sålde dubbelt så många som förr")
@@ -32,7 +33,7 @@ TEXTS = sorted({*map(_small, LINES), *MORE})
         ("[’']s best", None),
     ],
 )
-def test_the_first_words_of_a_pattern(form: str, found: set[str] | None) -> None:
+def test_the_first_words_of_apattern(form: str, found: set[str] | None) -> None:
     """They are cut after four letters, and not known where a part of them is anything."""
     assert beginnings(form) == (None if found is None else frozenset(found))
 
@@ -41,7 +42,7 @@ def test_the_first_words_of_a_pattern(form: str, found: set[str] | None) -> None
 def test_a_word_is_found_by_its_first_letters_wherever_it_stands(language: str) -> None:
     """Most words are held against no pattern, and none is lost by it."""
     wording = Wording(language, units=["vehicles", "tons"])
-    whole = _pattern(*wording._formed(form for term in wording._own for form in term.forms))
+    whole = pattern(*wording._formed(form for term in wording._own for form in term.forms))
     parted = [text for text in TEXTS if wording._any.stands_in(text)]
     assert parted == [text for text in TEXTS if whole.search(text)]
     assert parted

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
-from sitegen.check.text.lists.beginnings import LETTERS, beginnings
 from sitegen.check.text.lists.characters import CHARACTERS
 from sitegen.check.text.lists.claimed import (
     BOUNDS,
@@ -23,6 +22,7 @@ from sitegen.check.text.lists.claimed import (
 )
 from sitegen.check.text.lists.numberwords import NumberWord, number_words
 from sitegen.check.text.lists.phrases import QUIET
+from sitegen.check.text.lists.sought import NOTHING, Forms, pattern
 from sitegen.check.text.lists.tongues import TONGUES
 from sitegen.check.text.lists.wordlist import ENGLISH, FIGURE, UNITS, Term
 from sitegen.check.text.sentences import sentence
@@ -35,15 +35,11 @@ _MEASURES = ("percent", "point", "points", "times", "thousand", "million", "bill
 _OF = "than|the|an?|its|their|about|over|nearly|almost|own|[\\w-]+['’]s?"
 _AFTER = re.compile(rf"\s+(?:(?:[\w’'-]+ ){{0,3}}(?:by|to|um|de|en|di|em|met|med) )?(?:(?:{_OF}) ){{0,2}}{FIGURE}")
 _QUIET = "x"
-_NOTHING = "(?!)"
-"""A pattern that nothing fits."""
 _PLAIN = str.maketrans(
     {**{chr(0xFEE0 + code): chr(code).lower() for code in range(0x21, 0x7F)}, "\u2010": "-", "\u2011": "-"}
     | {chr(code): chr(code).lower() for code in (*range(0x41, 0x5B), *range(0xC0, 0xDF))}
     | {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 )
-_HEAD = re.compile(rf"(?<![\w-])\w{{1,{LETTERS}}}")
-_HAN = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _STEM = 4
 _STEMS = {"led": "lead"}
 
@@ -83,12 +79,12 @@ class Wording:
 
     # Patterns are compiled where they are needed: most builds read few texts, and most texts have no such word.
     @cached_property
-    def _strong(self) -> _Sought:
-        return _Sought(self._formed(form for term in self._own if term.strong for form in term.forms))
+    def _strong(self) -> Forms:
+        return Forms(self._formed(form for term in self._own if term.strong for form in term.forms))
 
     @cached_property
-    def _any(self) -> _Sought:
-        return _Sought(self._formed(form for term in self._own for form in term.forms))
+    def _any(self) -> Forms:
+        return Forms(self._formed(form for term in self._own for form in term.forms))
 
     @cached_property
     def _terms(self) -> list[tuple[re.Pattern[str], Term]]:
@@ -110,15 +106,15 @@ class Wording:
 
     def _listed(self, forms: Iterable[str]) -> re.Pattern[str]:
         """A pattern of forms of the list, with the units of the tracker where they name them."""
-        return _pattern(*self._formed(forms))
+        return pattern(*self._formed(forms))
 
     def _formed(self, forms: Iterable[str]) -> list[str]:
-        units = "|".join(sorted(unit.lower() for unit in self.units if unit.isalpha())) or _NOTHING
+        units = "|".join(sorted(unit.lower() for unit in self.units if unit.isalpha())) or NOTHING
         return [form.replace(UNITS, units) for form in forms]
 
     def times(self, words: str) -> list[str]:
         """The words that say which period is meant."""
-        return _pattern(TIMES.get(self.language, _NOTHING)).findall(words)
+        return pattern(TIMES.get(self.language, NOTHING)).findall(words)
 
     def denies(self, words: str) -> bool:
         """Whether the words deny something."""
@@ -134,7 +130,7 @@ class Wording:
         return self._first(DENIALS, words)
 
     def _first(self, forms: Mapping[str, str], words: str) -> Word | None:
-        match = _pattern(forms.get(self.language, _NOTHING)).search(_small(words))
+        match = pattern(forms.get(self.language, NOTHING)).search(_small(words))
         return None if match is None else Word(match.start(), words[slice(*match.span())], Term("quantity", False, ()))
 
     def find(self, words: str, *, strong: bool = False) -> Iterator[Word]:
@@ -143,7 +139,7 @@ class Wording:
             return
         loud = self._loud(words)
         terms = (each for each in self._terms if each[1].strong or not strong)
-        spans = ((match.span(), term) for pattern, term in terms for match in pattern.finditer(loud))
+        spans = ((match.span(), term) for sought, term in terms for match in sought.finditer(loud))
         every = (Word(start, words[start:end], term) for (start, end), term in spans)
         end = 0
         for word in sorted(every, key=lambda word: (word.start, -word.end)):
@@ -153,14 +149,14 @@ class Wording:
 
     def sides(self, words: str) -> Iterator[Word]:
         """The words that say of two things which is more, where they stand between them: "above", "short of"."""
-        for match in _pattern(SIDES.get(self.language, _NOTHING)).finditer(self._loud(words)):
+        for match in pattern(SIDES.get(self.language, NOTHING)).finditer(self._loud(words)):
             yield Word(match.start(), words[match.start() : match.end()], Term("comparative", False, ()))
 
     def placed(self, words: str) -> Iterator[Word]:
         """The words that say a place in a ranking: "largest", "is third", "last place"."""
-        loud, others = self._loud(words), _pattern(OF_OTHERS.get(self.language, _NOTHING))
+        loud, others = self._loud(words), pattern(OF_OTHERS.get(self.language, NOTHING))
         ends = {match.end() for match in others.finditer(loud)}
-        for match in _pattern(*PLACED.get(self.language, ())).finditer(loud):
+        for match in pattern(*PLACED.get(self.language, ())).finditer(loud):
             if len(loud[: match.start()].rstrip()) not in ends:
                 yield Word(match.start(), words[match.start() : match.end()], Term("order", False, ()))
 
@@ -182,7 +178,7 @@ class Wording:
 
     def exact(self, words: str) -> Iterator[Word]:
         """The words right before a number that say a count is just that: "has", "exactly"."""
-        for match in _pattern(EXACT.get(self.language, _NOTHING)).finditer(_small(words)):
+        for match in pattern(EXACT.get(self.language, NOTHING)).finditer(_small(words)):
             yield Word(match.start(), words[match.start() : match.end()], Term("quantity", False, ()))
 
     def _ways(self, ways: Mapping[str, str], small: str, words: str) -> Iterator[tuple[str, Word]]:
@@ -212,7 +208,7 @@ class Wording:
         """The words in small letters, with names and phrases that claim nothing crossed out."""
         loud = _small(words if self._names is None else self._names.sub(lambda match: _QUIET * len(match[0]), words))
         for quiet in QUIET.get(self.language, ()):
-            loud = _pattern(quiet).sub(lambda match: _QUIET * len(match[0]), loud)
+            loud = pattern(quiet).sub(lambda match: _QUIET * len(match[0]), loud)
         return loud
 
     def _may_find(self, words: str, strong: bool = False) -> bool:
@@ -224,33 +220,6 @@ class Wording:
         return any(self._listed(term.forms).search(small) for term in characters if term.strong or not strong)
 
 
-class _Sought:
-    """Forms of a list, all of which a text is searched for at once."""
-
-    def __init__(self, forms: Sequence[str]) -> None:
-        begun = {form: beginnings(form) for form in forms}
-        self._begun = frozenset(head for found in begun.values() for head in found or ())
-        self._of_begun = _pattern(*(form for form, found in begun.items() if found is not None))
-        self._others = _pattern(*(form for form, found in begun.items() if found is None))
-
-    def stands_in(self, small: str) -> bool:
-        """Whether one of them stands in a text in small letters."""
-        if not self._begun.isdisjoint(_HEAD.findall(small)):
-            starts = (word.start() for word in _HEAD.finditer(small) if word[0] in self._begun)
-            if any(self._of_begun.match(small, start) for start in starts):
-                return True
-        return self._others.search(small) is not None
-
-
 def _small(words: str) -> str:
     """The words in small letters, those of full width and other hyphens as they read; none added or removed."""
     return words.lower() if words.isascii() else words.translate(_PLAIN)
-
-
-@cache
-def _pattern(*forms: str) -> re.Pattern[str]:
-    """A pattern of whole words in small letters, which is five times as fast as one that reads both."""
-    spaced = [form for form in forms if not _HAN.search(form)]  # words that no space parts from others have no ends
-    words = ("|".join(spaced) or _NOTHING).replace(" ?", r"\s*").replace(" ", r"\s+")
-    whole = rf"(?<![\w-])(?:{words})(?!\w)"
-    return re.compile("|".join([whole, *(form for form in forms if _HAN.search(form))]))
