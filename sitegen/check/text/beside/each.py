@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from sitegen.check.text.lists.framing import PACED
-from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE
+from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE, languages
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
 from sitegen.figures.nouns import heading, noun
@@ -31,11 +31,11 @@ def distributed(parsed: Parsed) -> Iterator[Remark]:
         if spot.metric is None or len(spot.sentence.values) != 1 or spot.metric.kind not in ("flow", "stock"):
             continue
         before = spot.sentence.words[: spot.offset - spot.sentence.begin]
-        found = _paced(before, spot, spot.metric) or _each(before, spot, parsed.tracker)
+        paced = _paced(before, spot, spot.metric)
+        found = paced or _each(before, spot, parsed.tracker)
         if found is not None:
-            message = f'"{found["word"]}" stands before {spot.said}, which is of {spot.period}'
-            if found.re.pattern.startswith(r"\A"):
-                message = f'"{found["word"]}" stands before {spot.said}, which is of all together'
+            whole = spot.period if paced else "all together"
+            message = f'"{found["word"]}" stands before {spot.said}, which is of {whole}'
             at = spot.sentence.begin + found.start("word")
             yield Remark(at, found["word"], message, "say of what the figure is, or ask for another figure")
 
@@ -45,7 +45,7 @@ def _paced(before: str, spot: Spot, metric: Metric) -> re.Match[str] | None:
     if metric.kind != "flow" or spot.period is None or spot.period.cadence is None:
         return None
     names = "|".join(map(re.escape, {metric.label, metric.in_text, heading(metric.unit, spot.locale)}))
-    for language in dict.fromkeys(("en", *(each.language for each in spot.locale.read))):
+    for language in languages(spot.locale):
         for adjective, cadence in PACED.get(language, {}).items():
             pattern = rf"(?i)(?<![\w-])(?P<word>{adjective}) (?:{names}){_OF}{_AVERAGED}{TO_FIGURE}"
             own = re.search(rf"(?i)\b{adjective}\b", f"{metric.label} {metric.in_text}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.check.text.beside.reached import went
 from sitegen.check.text.lists.extremes import HIGH, LENGTHS, LOW, OF_SOMETHING, OTHER_ONE, Extremes
-from sitegen.check.text.lists.vocabulary import TO_FIGURE, UNSPACED
+from sitegen.check.text.lists.vocabulary import TO_FIGURE, UNSPACED, languages
 from sitegen.check.text.named import tied
 from sitegen.check.text.otherwise import ELSEWHEN
 from sitegen.check.text.parsed import Parsed, Spot
@@ -36,7 +36,7 @@ _BOUND: Mapping[Direction, str] = {
 
 def extreme(parsed: Parsed) -> Iterator[Remark]:
     """Every such word in a sentence of one value that is no such extreme: what is next to it lies beyond it."""
-    read = [*dict.fromkeys(("en", *(each.language for each in parsed.locale.read)))]
+    read = languages(parsed.locale)
     for spot in parsed.spots:
         said = spot.sentence
         if spot.metric is None or len(said.values) != 1:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from sitegen.check.text.lists.claimed import DENIALS
 from sitegen.check.text.lists.results import RESULTS, Results
-from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE, UNSPACED
+from sitegen.check.text.lists.vocabulary import CAME_TO, TO_FIGURE, UNSPACED, languages
 from sitegen.check.text.otherwise import ELSEWHEN
 from sitegen.check.text.parsed import Parsed, Spot
 from sitegen.check.text.texts import Remark
@@ -117,5 +117,4 @@ def _around(locale: Locale) -> str:
 
 def _read(locale: Locale) -> Mapping[str, Results]:
     """The words of the languages that are read, and of English."""
-    languages = dict.fromkeys(("en", *(each.language for each in locale.read)))
-    return {each: RESULTS[each] for each in languages if each in RESULTS}
+    return {each: RESULTS[each] for each in languages(locale) if each in RESULTS}

@@ -35,6 +35,8 @@ _ITS_OWN = re.compile(r"['’]s?\s(?P<what>[^\W\d_]+)")
 _END = re.compile(r"(?:\s[^\W\d_]+)?(?:\s(?:in|im|en|au)\s(?:[^\W\d_]+\s){0,4}(?:19|20)\d\d)?\s*(?:\.|\Z)")
 """Behind a figure: its noun and its time at most, and then the sentence ends."""
 
+_ALL_OF_THEM = "name all of them, or ask for the figure of the one"
+
 
 def summed(parsed: Parsed) -> Iterator[Remark]:
     """Every sum of values of several, every difference of two, and every figure of a part, beside other names."""
@@ -63,9 +65,6 @@ def _too_many(parsed: Parsed, spot: Spot, figure: Figure, entities: set[str]) ->
         whole, part = (own[each.nearest[0].entity].name for each in figure.inputs[:2])
         return f"the sentence names {own[name.id].name}, and the figure is of {whole} without {part}", _ALL_OF_THEM
     return None
-
-
-_ALL_OF_THEM = "name all of them, or ask for the figure of the one"
 
 
 def _other_sum(parsed: Parsed, spot: Spot, figure: Figure, entities: set[str]) -> tuple[str, str] | None:

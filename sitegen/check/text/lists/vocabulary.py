@@ -31,7 +31,11 @@ TO_FIGURE = r"[\s*_\"“(]+\Z"
 """Between a word and the figure right behind it."""
 
 
+def languages(locale: Locale) -> tuple[str, ...]:
+    """English and the languages that are read, each once."""
+    return tuple(dict.fromkeys(("en", *(each.language for each in locale.read))))
+
+
 def read_in(words: Mapping[str, str], locale: Locale) -> str:
-    """A pattern of the words of English and of the languages that are read; of no language it fits nothing."""
-    languages = dict.fromkeys(("en", *(each.language for each in locale.read)))
-    return "|".join(words[each] for each in languages if each in words) or "(?!)"
+    """A pattern of the words of the languages that are read; of no language it fits nothing."""
+    return "|".join(words[each] for each in languages(locale) if each in words) or "(?!)"
